@@ -1,0 +1,50 @@
+# Every command a person needs. `make help` lists them.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+# Debian packages: what the build needs.
+BUILD_PACKAGES := libsqlite3-dev libsodium-dev pkg-config tzdata
+# Dates and shares must not depend on who runs this.
+export LC_ALL := C.UTF-8
+MINUTES ?= 100000
+
+.PHONY: help deps build demo run test soak bench format lint
+
+help: ## Lists the targets.
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+deps: ## Installs the Debian packages that build and tests need.
+	@missing=$$(dpkg-query -W -f='$${Package} $${Status}\n' $(BUILD_PACKAGES) 2>/dev/null | grep -c 'ok installed'); \
+	if [ "$$missing" != "$(words $(BUILD_PACKAGES))" ]; then \
+		$(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BUILD_PACKAGES); \
+	fi
+
+build: deps ## Builds the service for release.
+	swift build -c release --product hailong
+
+demo: build ## Plays the golden month on simulated boxes, prints Phụ lục II, and stays up until Ctrl-C.
+	@.build/release/hailong demo --config config
+
+run: build ## Runs the service on the ports of config/hailong.yaml, with its data in ./data.
+	.build/release/hailong serve --data-dir data --config config
+
+test: deps lint ## Installs what the tests need and runs them all.
+	firmware-protocol/embedded/check
+	KIOSK_MINUTES=2000 swift test -c release --package-path firmware-protocol
+	swift build -c release --product hailong
+	HAILONG_EXECUTABLE="$(CURDIR)/.build/release/hailong" swift test
+
+soak: deps ## The property test of the wire at length: MINUTES=100000 simulated minutes.
+	KIOSK_MINUTES=$(MINUTES) swift test -c release --package-path firmware-protocol --filter Property
+
+bench: build ## Measures speed beside its bounds in the same run.
+	.build/release/hailong demo --once --config config --data-dir "$$(mktemp -d)" --csv /dev/null
+
+format: ## Formats the source.
+	swift format format --in-place --recursive --parallel Package.swift Sources Tests firmware-protocol
+
+lint: ## Checks the source's format.
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests firmware-protocol

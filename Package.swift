@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rooms of the house, bottom to top; docs/architecture.md says what lives in each. Nothing imports upwards.
+let kiosk: Target.Dependency = .product(name: "KioskProtocol", package: "firmware-protocol")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+]
+
+let package = Package(
+    name: "hailong",
+    dependencies: [
+        .package(path: "firmware-protocol"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .target(name: "CHost"),
+        .target(name: "Ratings"),
+        .target(name: "Reports", dependencies: ["Ratings"]),
+        .target(name: "Store", dependencies: ["Ratings", "CSodium", grdb]),
+        .target(name: "Intake", dependencies: ["Ratings", "Store", "CHost", logging, lifecycle]),
+        .target(name: "Office", dependencies: ["Ratings", "Store", "Reports"]),
+        .target(name: "Devices", dependencies: ["Ratings", "CHost", kiosk, logging, lifecycle] + nio),
+        .target(name: "Simulator", dependencies: ["CHost", kiosk]),
+        .executableTarget(
+            name: "hailong",
+            dependencies: [
+                "Ratings", "Reports", "Store", "Intake", "Office", "Devices", "Simulator", logging, lifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
+            ] + nio),
+        .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", grdb]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
+        .testTarget(name: "OfficeTests", dependencies: ["Office"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "DevicesTests", dependencies: ["Devices", "Simulator", kiosk]),
+        .testTarget(name: "SimulatorTests", dependencies: ["Simulator", kiosk]),
+        .testTarget(name: "ServiceTests", dependencies: ["Ratings", "Store", "Simulator", "Office"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [.treatAllWarnings(as: .error)]
+}
