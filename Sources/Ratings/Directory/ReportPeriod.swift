@@ -1,0 +1,19 @@
+/// A reporting period, named after the month it ends in.
+public struct ReportPeriod: DirectoryRecord {
+    public static let kind = RecordKind.period
+    /// `YYYY-MM`.
+    public var name: String
+    /// First day, inclusive.
+    public var first: Day
+    /// Last day, inclusive.
+    public var last: Day
+
+    /// A period.
+    public init(name: String, first: Day, last: Day) {
+        self.name = name
+        self.first = first
+        self.last = last
+    }
+
+    public var key: String { name }
+}

@@ -1,0 +1,28 @@
+/// Which days a named period covers.
+public enum PeriodRule {
+    /// The period called `name` (`YYYY-MM`): as listed, else as the rule in force proposes it. Nil for no such name.
+    public static func period(named name: String, in directory: Directory) -> ReportPeriod? {
+        if let listed = directory.periods[name] { return listed }
+        let parts = name.split(separator: "-")
+        guard parts.count == 2, parts[0].count == 4, parts[1].count == 2, let year = Int(parts[0]),
+            let month = Int(parts[1]), let start = Day(year: year, month: month, day: 1)
+        else { return nil }
+        let next = month == 12 ? Day(year: year + 1, month: 1, day: 1) : Day(year: year, month: month + 1, day: 1)
+        guard let next else { return nil }
+        let firstDay = directory.settings.periodFirstDay(at: directory.settings.zone.start(of: start))
+        guard firstDay > 1 else { return ReportPeriod(name: name, first: start, last: next.advanced(by: -1)) }
+        let before = month == 1 ? (year - 1, 12) : (year, month - 1)
+        guard let first = Day(year: before.0, month: before.1, day: firstDay),
+            let last = Day(year: year, month: month, day: firstDay - 1)
+        else { return nil }
+        return ReportPeriod(name: name, first: first, last: last)
+    }
+
+    /// The name of the period that covers exactly these days, if there is one.
+    public static func name(of days: ClosedRange<Day>, in directory: Directory) -> String? {
+        let (year, month, _) = days.upperBound.civil
+        let name = "\(String(year).leftPadded(to: 4))-\(String(month).leftPadded(to: 2))"
+        guard let period = period(named: name, in: directory) else { return nil }
+        return period.first == days.lowerBound && period.last == days.upperBound ? name : nil
+    }
+}

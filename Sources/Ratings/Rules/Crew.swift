@@ -1,0 +1,67 @@
+/// Who is on duty at a counter at one moment, after stand-ins and sign-ons.
+public struct Crew: Hashable, Sendable {
+    /// The duties in force.
+    public let duties: [Duty]
+
+    /// The crew of `counter` at `moment`. Sign-ons go before the roster; a stand-in takes the place of the officer it
+    /// names, or of everybody there.
+    public init(at counter: String, _ moment: Instant, in directory: Directory) {
+        let holding = directory.duties.holding(of: counter, at: moment)
+        if holding.isEmpty {
+            duties = []
+            return
+        }
+        let roster = holding.filter { $0.source == .roster }
+        let signedOn = holding.filter { $0.source == .signOn }.map { duty in
+            duty.serving(unitOf: roster.filter { $0.officer == duty.officer })
+        }
+        var crew = signedOn.isEmpty ? roster : signedOn
+        for duty in holding where duty.source == .standIn {
+            let standIn = duty.serving(unitOf: crew.filter { $0.officer == duty.replaces ?? $0.officer })
+            if let replaced = standIn.replaces {
+                crew.removeAll { $0.officer == replaced }
+            } else {
+                crew.removeAll { $0.source != .standIn }
+            }
+            crew.append(standIn)
+        }
+        duties = crew
+    }
+
+    /// The officer, where there is exactly one.
+    public var officer: String? {
+        let officers = Set(duties.map(\.officer))
+        return officers.count == 1 ? officers.first : nil
+    }
+
+    /// The unit served for, where all on duty serve for the same one.
+    public var unit: String? {
+        let units = Set(duties.map(\.unit))
+        guard units.count == 1, let unit = units.first else { return nil }
+        return unit
+    }
+
+    /// The instants within `[start, end]` at which to look again: both ends, and whenever a duty begins or ends.
+    static func changes(at counter: String, from start: Instant, to end: Instant, in directory: Directory) -> [Instant]
+    {
+        var instants: Set<Instant> = []
+        for duty in directory.duties.overlapping(of: counter, from: start, until: end + .milliseconds(1)) {
+            if duty.since > start { instants.insert(duty.since) }
+            if let until = duty.until, until <= end { instants.insert(until) }
+        }
+        guard !instants.isEmpty else { return [] }
+        return [start] + instants.sorted()
+    }
+}
+
+extension Duty {
+    /// This duty, where it is silent about the unit, for the one that `others`, which it refines or stands in for, are
+    /// served for.
+    fileprivate func serving(unitOf others: [Duty]) -> Duty {
+        let units = Set(others.compactMap(\.unit))
+        guard unit == nil, units.count == 1 else { return self }
+        var duty = self
+        duty.unit = units.first
+        return duty
+    }
+}

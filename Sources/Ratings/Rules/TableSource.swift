@@ -1,0 +1,42 @@
+/// What a table is made from, read from the store in one snapshot.
+public struct TableSource: Sendable {
+    /// A gap with the number of its presses that did not come after all.
+    public struct GapCount: Hashable, Sendable {
+        /// The gap.
+        public var gap: Gap
+        /// Presses still missing.
+        public var missing: Int
+
+        /// A counted gap.
+        public init(gap: Gap, missing: Int) {
+            self.gap = gap
+            self.missing = missing
+        }
+    }
+
+    /// The counted ratings of the days asked for.
+    public var tallies: [Tally]
+    /// Counted ratings whose uncertainty crosses an edge of the period.
+    public var edgeCrossings: Int
+    /// The directory that the tallies were computed under.
+    public var directory: Directory
+    /// Gaps that may hold presses of the period.
+    public var gaps: [GapCount]
+    /// Presses that boxes dropped because their ring was full, in boots that touch the period.
+    public var dropped: Int
+    /// When each box was last heard.
+    public var heard: [String: Instant]
+
+    /// What a table is made from.
+    public init(
+        tallies: [Tally], edgeCrossings: Int = 0, directory: Directory, gaps: [GapCount] = [], dropped: Int = 0,
+        heard: [String: Instant] = [:]
+    ) {
+        self.tallies = tallies
+        self.edgeCrossings = edgeCrossings
+        self.directory = directory
+        self.gaps = gaps
+        self.dropped = dropped
+        self.heard = heard
+    }
+}
