@@ -1,0 +1,71 @@
+import Foundation
+import GRDB
+import Ratings
+
+/// The head of the chain at one time, written where the database cannot reach it.
+public struct Anchor: Hashable, Sendable {
+    /// When it was taken.
+    public var at: Instant
+    /// The ledger it belongs to.
+    public var ledger: UInt64
+    /// Rows in the chain.
+    public var position: Int64
+    /// Hash of the last of them, in hexadecimal.
+    public var hash: String
+    /// Why it was taken (`daily`, `report`).
+    public var reason: String
+
+    /// The line of `anchors.log`: time, ledger, rows, hash, reason, with blanks between.
+    public var line: String {
+        "\(MomentText.utc(at)) \(String(ledger, radix: 16)) \(position) \(hash) \(reason)"
+    }
+
+    /// Reads a line; nil where it is none.
+    public init?(line: some StringProtocol) {
+        let parts = line.split(separator: " ")
+        guard parts.count == 5, let at = MomentText.parse(String(parts[0]), in: .vietnam),
+            let ledger = UInt64(parts[1], radix: 16), let position = Int64(parts[2]), parts[3].count == 64
+        else { return nil }
+        self.init(at: at, ledger: ledger, position: position, hash: String(parts[3]), reason: String(parts[4]))
+    }
+
+    init(at: Instant, ledger: UInt64, position: Int64, hash: String, reason: String) {
+        self.at = at
+        self.ledger = ledger
+        self.position = position
+        self.hash = hash
+        self.reason = reason
+    }
+}
+
+extension Store {
+    /// The head of the chain as an anchor.
+    /// - Throws: `DatabaseError`.
+    public func anchor(at instant: Instant, reason: String) throws -> Anchor {
+        let head = try pool.read { try ChainHead($0) }
+        return Anchor(
+            at: instant, ledger: ledger, position: head.position, hash: head.hash.hexadecimal, reason: reason)
+    }
+
+    /// Adds the head of the chain to `anchors.log`, durably. A line of the same head is not written twice.
+    /// - Throws: `DatabaseError`, `StoreError.unusableDirectory`.
+    @discardableResult
+    public func writeAnchor(at instant: Instant, reason: String) throws -> Anchor {
+        let anchor = try anchor(at: instant, reason: reason)
+        if let last = try Self.anchors(in: folder.anchors).last, last.hash == anchor.hash { return anchor }
+        try DurableAppend.line(anchor.line, to: folder.anchors)
+        return anchor
+    }
+
+    /// The anchors in a file; a line that is none is passed over. No file has none.
+    /// - Throws: where the file is there but cannot be read.
+    public static func anchors(in path: String) throws -> [Anchor] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        return text.split(separator: "\n").compactMap { Anchor(line: $0) }
+    }
+}
+
+extension Data {
+    var hexadecimal: String { map { String($0, radix: 16).leftPadded(to: 2) }.joined() }
+}

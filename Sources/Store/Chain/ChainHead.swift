@@ -1,0 +1,25 @@
+import Foundation
+import GRDB
+
+/// The last link of the chain.
+struct ChainHead: Hashable {
+    var position: Int64
+    var hash: Data
+
+    init(position: Int64, hash: Data) {
+        self.position = position
+        self.hash = hash
+    }
+
+    /// The head as the database has it.
+    init(_ db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT position, hash FROM (SELECT position, hash FROM press ORDER BY position DESC LIMIT 1)
+                UNION ALL SELECT position, hash FROM (SELECT position, hash FROM change ORDER BY position DESC LIMIT 1)
+                ORDER BY position DESC LIMIT 1
+                """)
+        let row = try Row.fetchOne(statement)
+        self.init(position: row?[0] ?? 0, hash: row?[1] ?? ChainHash.origin)
+    }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import GRDB
+import Ratings
+
+/// What `verify` found.
+public struct Verification: Hashable, Sendable {
+    /// What is wrong with the chain.
+    public enum Finding: Hashable, Sendable {
+        /// The row at this position says something else than when it was written.
+        case altered(position: Int64, table: String)
+        /// There is no row at this position, but there are later ones.
+        case missing(position: Int64)
+        /// The row at this position was not written by HaiLong: nothing is built on it.
+        case inserted(position: Int64, table: String)
+        /// The last row does not fit, so it was altered or added.
+        case alteredOrInserted(position: Int64, table: String)
+        /// The chain ends before a row that an anchor has seen.
+        case cutTail(last: Int64, anchor: Anchor)
+        /// The chain fits in itself but not with an anchor: it was written anew.
+        case rewritten(anchor: Anchor)
+        /// An anchor is of another ledger.
+        case otherLedger(anchor: Anchor)
+        /// A record of the directory is not what the changes made of it.
+        case record(kind: String, key: String)
+        /// Something personal is not what came with the press.
+        case personal(position: Int64)
+    }
+
+    /// Rows in the chain.
+    public var rows: Int64
+    /// Hash of the last one.
+    public var hash: String
+    /// Anchors that were compared.
+    public var anchors: Int
+    /// The first break of the chain, and whatever stands beside it.
+    public var findings: [Finding]
+}
+
+/// Walks the chain from its origin and compares everything that can be compared.
+struct Verifier {
+    private struct Link {
+        var position: Int64
+        var table: String
+        var stored: Data
+        /// The link computed behind a given one.
+        var hash: (Data) -> Data
+    }
+
+    let db: Database
+    let ledger: UInt64
+
+    func verify(anchors: [Anchor]) throws -> Verification {
+        var waiting = anchors.sorted { $0.position < $1.position }[...]
+        var findings: [Verification.Finding] = []
+        for anchor in anchors where anchor.ledger != ledger { findings.append(.otherLedger(anchor: anchor)) }
+        waiting.removeAll { $0.ledger != ledger }
+        let compared = waiting.count
+        var folded: [String: StoredRecord] = [:]
+        var (previous, position): (Data, Int64) = (ChainHash.origin, 0)
+        var chainFinding: Verification.Finding?
+        var suspect: (link: Link, computed: Data)?
+        try links { link, change in
+            for record in change?.change.records ?? [] {
+                folded["\(record.kind.rawValue) \(record.key)"] = record.body == nil ? nil : record
+            }
+            defer { (previous, position) = (link.stored, link.position) }
+            guard chainFinding == nil else { return }
+            if let (bad, computed) = suspect {
+                // Built on what stands there, or on what the row itself says: then only its hash was altered.
+                let isBuiltOn =
+                    link.position == bad.position + 1
+                    && (link.hash(bad.stored) == link.stored || link.hash(computed) == link.stored)
+                chainFinding =
+                    isBuiltOn
+                    ? .altered(position: bad.position, table: bad.table)
+                    : .inserted(position: bad.position, table: bad.table)
+                return
+            }
+            if link.position == position {
+                chainFinding = .inserted(position: link.position, table: link.table)
+            } else if link.position != position + 1 {
+                chainFinding = .missing(position: position + 1)
+            } else {
+                let computed = link.hash(previous)
+                if computed != link.stored { suspect = (link, computed) }
+            }
+            while let anchor = waiting.first, anchor.position <= link.position {
+                waiting.removeFirst()
+                if anchor.position == link.position, anchor.hash != link.stored.hexadecimal, suspect == nil {
+                    findings.append(.rewritten(anchor: anchor))
+                }
+            }
+        }
+        if chainFinding == nil, let bad = suspect?.link {
+            chainFinding = .alteredOrInserted(position: bad.position, table: bad.table)
+        }
+        if let chainFinding { findings.insert(chainFinding, at: 0) }
+        if let cut = waiting.first(where: { $0.position > position }) {
+            findings.append(.cutTail(last: position, anchor: cut))
+        }
+        findings += try recordFindings(folded) + personalFindings()
+        return Verification(rows: position, hash: previous.hexadecimal, anchors: compared, findings: findings)
+    }
+
+    /// Calls `body` for each row of both tables in order of position.
+    private func links(_ body: (Link, ChangeRow?) throws -> Void) throws {
+        let presses = try Row.fetchCursor(db, sql: "SELECT \(PressRow.columns), hash FROM press ORDER BY position")
+        let changes = try Row.fetchCursor(db, sql: "SELECT \(ChangeRow.columns), hash FROM change ORDER BY position")
+        var press = try presses.next()?.copy()
+        var change = try changes.next()?.copy()
+        while press != nil || change != nil {
+            let pressPosition: Int64 = press?[0] ?? .max
+            let changePosition: Int64 = change?["position"] ?? .max
+            if let row = press, pressPosition <= changePosition {
+                try body(link(row, "press", PressRow.hash), nil)
+                press = try presses.next()?.copy()
+            } else if let row = change {
+                // A change that no longer decodes was altered: its link cannot fit.
+                try body(link(row, "change", ChangeRow.hash), try? ChangeRow(row))
+                change = try changes.next()?.copy()
+            }
+        }
+    }
+
+    private func link(_ row: Row, _ table: String, _ hash: @escaping (Row, Data) -> Data) -> Link {
+        Link(position: row["position"], table: table, stored: row["hash"]) { hash(row, $0) }
+    }
+
+    /// Compares the directory's tables with what the changes made of them.
+    private func recordFindings(_ folded: [String: StoredRecord]) throws -> [Verification.Finding] {
+        var rest = folded
+        var findings: [Verification.Finding] = []
+        for row in try Row.fetchAll(db, sql: "SELECT kind, key, body FROM record ORDER BY kind, key") {
+            let (kind, key): (String, String) = (row["kind"], row["key"])
+            let body: String = row["body"]
+            if rest.removeValue(forKey: "\(kind) \(key)")?.body != body {
+                findings.append(.record(kind: kind, key: key))
+            }
+        }
+        findings += rest.values.map { .record(kind: $0.kind.rawValue, key: $0.key) }
+        for row in try Row.fetchAll(db, sql: "SELECT id, counter, opened, shuts, body FROM invitation") {
+            let (id, body): (Int64, String) = (row["id"], row["body"])
+            let expected: Invitation? = try? folded["invitation \(id)"]?.decoded()
+            let isSame =
+                folded["invitation \(id)"]?.body == body && expected?.counter == row["counter"]
+                && expected?.opened.milliseconds == row["opened"] && expected?.shuts.milliseconds == row["shuts"]
+            if !isSame { findings.append(.record(kind: "invitation", key: "\(id)")) }
+        }
+        return findings
+    }
+
+    private func personalFindings() throws -> [Verification.Finding] {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT personal.*, press.commitment FROM personal LEFT JOIN press USING (position)
+                ORDER BY position
+                """)
+        var findings: [Verification.Finding] = []
+        while let row = try rows.next() {
+            let personal = PersonalRow(row)
+            let commitment: Data? = row["commitment"]
+            if personal.commitment != commitment { findings.append(.personal(position: personal.position)) }
+        }
+        return findings
+    }
+}
+
+extension Store {
+    /// Recomputes the chain and compares it with the anchors of the folder and any given ones.
+    /// - Throws: `DatabaseError`.
+    public func verify(against anchors: [Anchor]) throws -> Verification {
+        let all = Set(anchors).union(try Self.anchors(in: folder.anchors))
+        return try pool.read { try Verifier(db: $0, ledger: ledger).verify(anchors: Array(all)) }
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import GRDB
+import Ratings
+
+/// One write transaction on the ledger: appends presses and changes to the chain and projects them as it goes.
+struct LedgerWriter {
+    let db: Database
+    private(set) var directory: Directory
+    private(set) var hasNewDirectory = false
+    private(set) var projection: Projection
+    private var head: ChainHead
+    private var lastWall: Instant?
+
+    init(_ db: Database, directory: Directory) throws {
+        self.db = db
+        self.directory = directory
+        head = try ChainHead(db)
+        projection = try Projection(db, generation: try Projection.currentGeneration(db), directory: directory)
+        lastWall = try Int64.fetchOne(
+            try db.cachedStatement(sql: "SELECT wall FROM press ORDER BY position DESC LIMIT 1")
+        ).map(Instant.init(milliseconds:))
+    }
+
+    /// Stores one observation, or finds that it is stored already.
+    mutating func take(_ observation: Observation) throws -> Receipt {
+        switch observation {
+        case .press(let press, let note): return try take(press, note)
+        case .gap(let gap):
+            try note(gap)
+            return .noted
+        case .dropped(let device, let boot, let count, let instant):
+            try BootRow.noteDropped(db, device: device, boot: boot, count: count, at: instant)
+            return .noted
+        }
+    }
+
+    private mutating func take(_ press: Press, _ note: PersonalNote?) throws -> Receipt {
+        guard let known = try PressRow.fetch(db, key: press.key) else {
+            return .stored(position: try append(press, note, conflictsWith: nil))
+        }
+        if known.press.hasSameContent(as: press) { return .repeated(position: known.position) }
+        let others = try Row.fetchAll(
+            try db.cachedStatement(sql: "SELECT \(PressRow.columns) FROM press WHERE conflict_with = ?"),
+            arguments: [known.position])
+        for other in try others.map(PressRow.init) where other.press.hasSameContent(as: press) {
+            return .conflict(position: other.position)
+        }
+        return .conflict(position: try append(press, note, conflictsWith: known.position))
+    }
+
+    private mutating func append(_ press: Press, _ note: PersonalNote?, conflictsWith: Int64?) throws -> Int64 {
+        var press = press
+        // A clock that ran backwards without anybody recording a step cannot be trusted for this press.
+        if let lastWall, press.arrival.clock.wall + MomentRule.recordedStep < lastWall {
+            press.arrival.clock.isSynchronized = false
+        }
+        let position = head.position + 1
+        let personal = note.map { PersonalRow(position: position, note: $0, received: press.arrival.clock.wall) }
+        let row = try PressRow(
+            position: position, press: press, commitment: personal?.commitment, conflictsWith: conflictsWith)
+        let hash = row.hash(after: head.hash)
+        try row.insert(db, hash: hash)
+        try personal?.insert(db)
+        head = ChainHead(position: position, hash: hash)
+        lastWall = press.arrival.clock.wall
+        try projection.add(row)
+        return position
+    }
+
+    /// Records a gap, once.
+    mutating func note(_ gap: Gap) throws {
+        var gap = gap
+        if let known = directory.gaps[gap.key], known.to >= gap.to { return }
+        gap.after = try gap.after ?? lastMoment(of: gap.device)
+        try append(
+            Change(
+                at: gap.noticed, who: "hailong", action: "gap", why: gap.cause.rawValue, records: [StoredRecord(gap)]))
+    }
+
+    private func lastMoment(of device: String) throws -> Instant? {
+        try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT max(rating.moment) FROM press JOIN rating USING (position)
+                WHERE press.device = ? AND rating.generation = ?
+                """, arguments: [device, projection.generation]
+        ).map(Instant.init(milliseconds:))
+    }
+
+    /// Appends a change to the chain and brings its records into force. What was projected before is left as it is.
+    @discardableResult
+    mutating func append(_ change: Change) throws -> Int64 {
+        let row = try ChangeRow(position: head.position + 1, change: change)
+        let hash = row.hash(after: head.hash)
+        try row.insert(db, hash: hash)
+        head = ChainHead(position: row.position, hash: hash)
+        for record in change.records {
+            try RecordRow.apply(db, record, position: row.position)
+            try directory.apply(record)
+        }
+        hasNewDirectory = true
+        try projection.use(directory)
+        return row.position
+    }
+
+    /// Projects what `scope` names again, under the directory now in force, and returns how the tallies moved.
+    mutating func refresh(_ scope: ProjectionScope) throws -> [TallyKey: Int] {
+        try projection.refresh(scope)
+    }
+
+    /// Makes another generation the one in force.
+    mutating func switchGeneration(to generation: Int64) throws {
+        try db.execute(sql: "UPDATE meta SET generation = ?", arguments: [generation])
+    }
+}

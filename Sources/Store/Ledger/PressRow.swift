@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+import Ratings
+
+/// A press as a row of the ledger.
+struct PressRow {
+    var position: Int64
+    var press: Press
+    var commitment: Data?
+    var conflictsWith: Int64?
+    /// The subject as it is written, since that text is what is hashed.
+    var subject: String?
+
+    init(position: Int64, press: Press, commitment: Data?, conflictsWith: Int64?) throws {
+        self.position = position
+        self.press = press
+        self.commitment = commitment
+        self.conflictsWith = conflictsWith
+        subject = try press.subject.map { subject in
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(subject), as: UTF8.self)
+        }
+    }
+
+    init(_ row: Row) throws {
+        position = row[0]
+        commitment = row[19]
+        conflictsWith = row[20]
+        subject = row[9]
+        let clock = ClockReading(
+            wall: Instant(milliseconds: row[10]), hostBoot: row[11], bootTime: .milliseconds(row[12] as Int64),
+            isSynchronized: row[13])
+        press = Press(
+            key: PressKey(
+                device: row[1], boot: UInt64(bitPattern: row[2]), sequence: UInt32(truncatingIfNeeded: row[3] as Int64)),
+            tick: UInt64(bitPattern: row[4]), resets: UInt16(truncatingIfNeeded: row[5] as Int64), input: row[6],
+            invitation: (row[7] as Int64?).map { UInt32(truncatingIfNeeded: $0) },
+            channel: Channel(rawValue: row[8]) ?? .box,
+            subject: try subject.map { try JSONDecoder().decode(Subject.self, from: Data($0.utf8)) },
+            arrival: Arrival(
+                clock: clock, age: .milliseconds(row[14] as Int64),
+                resetsSince: UInt16(truncatingIfNeeded: row[15] as Int64),
+                timeLost: .milliseconds(row[16] as Int64), roundTrip: .milliseconds(row[17] as Int64),
+                driftPPM: row[18]))
+    }
+
+    static let columns = """
+        position, device, boot, sequence, tick, resets, input, invitation, channel, subject, wall, host_boot, boot_time,
+        clock_set, age, resets_since, time_lost, round_trip, drift, commitment, conflict_with
+        """
+
+    /// All columns but the hash, in their order.
+    private var values: [DatabaseValue] {
+        let (key, arrival) = (press.key, press.arrival)
+        let values: [(any DatabaseValueConvertible)?] = [
+            position, key.device, Int64(bitPattern: key.boot), Int64(key.sequence), Int64(bitPattern: press.tick),
+            Int64(press.resets), press.input, press.invitation.map { Int64($0) }, press.channel.rawValue, subject,
+            arrival.clock.wall.milliseconds, arrival.clock.hostBoot, arrival.clock.bootTime.inMilliseconds,
+            arrival.clock.isSynchronized, arrival.age.inMilliseconds, Int64(arrival.resetsSince),
+            arrival.timeLost.inMilliseconds, arrival.roundTrip.inMilliseconds, arrival.driftPPM, commitment,
+            conflictsWith,
+        ]
+        return values.map { $0?.databaseValue ?? .null }
+    }
+
+    /// The row's link, behind the row whose hash is `previous`. All columns are in it.
+    func hash(after previous: Data) -> Data { ChainHash.link(after: previous, kind: "press", values) }
+
+    /// The link of a row as the database has it, columns in the order of `columns`: a value that would read as the
+    /// same press but is not what was written does not pass.
+    static func hash(of row: Row, after previous: Data) -> Data {
+        ChainHash.link(after: previous, kind: "press", row.databaseValues.dropLast())
+    }
+
+    func insert(_ db: Database, hash: Data) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO press (\(Self.columns), hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        statement.setUncheckedArguments(StatementArguments(values + [hash.databaseValue]))
+        try statement.execute()
+    }
+
+    static func fetch(_ db: Database, position: Int64) throws -> PressRow? {
+        let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM press WHERE position = ?")
+        return try Row.fetchOne(statement, arguments: [position]).map(PressRow.init)
+    }
+
+    static func fetch(_ db: Database, key: PressKey) throws -> PressRow? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(columns) FROM press
+                WHERE device = ? AND boot = ? AND sequence = ? AND conflict_with IS NULL
+                """)
+        return try Row.fetchOne(
+            statement, arguments: [key.device, Int64(bitPattern: key.boot), Int64(key.sequence)]
+        ).map(PressRow.init)
+    }
+}

@@ -1,0 +1,34 @@
+import GRDB
+import Ratings
+
+extension Store {
+    /// Notes that two live boxes give one identity (from the next press on none of either counts until a technician
+    /// decides), or that they no longer do.
+    /// - Throws: `DatabaseError`.
+    public func noteDuplicate(of device: String, isLive: Bool, at instant: Instant) async throws {
+        try await write { writer in
+            let position = try ChainHead(writer.db).position + 1
+            let open = writer.directory.duplicates[device]?.last { $0.to == nil }
+            guard isLive == (open == nil) else { return }
+            var record = open ?? DuplicateIdentity(box: device, from: position)
+            if !isLive { record.to = position }
+            try writer.append(
+                Change(
+                    at: instant, who: "hailong", action: "duplicate identity",
+                    why: isLive ? "two live boxes give this identity" : "only one of them is left",
+                    records: [StoredRecord(record)]))
+        }
+    }
+
+    /// Whether an error of the store may pass by itself: a full disk, a locked or unreachable file.
+    public static func isPassingFailure(_ error: any Error) -> Bool {
+        guard let error = error as? DatabaseError else { return false }
+        switch error.resultCode {
+        case .SQLITE_FULL, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN,
+            .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_PROTOCOL:
+            return true
+        default:
+            return false
+        }
+    }
+}

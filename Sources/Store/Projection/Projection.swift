@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+import Ratings
+
+/// One generation of ratings and tallies, kept in step with the ledger press by press.
+///
+/// Adding a press may change its neighbours: a late one moves the minimum interval of those after it in its boot, an
+/// answer replaces earlier answers to its invitation. The same code serves the press's own transaction, a correction
+/// and a rebuild, so all of them end in the same rows.
+struct Projection {
+    let db: Database
+    let generation: Int64
+    private(set) var directory: Directory
+    private var hasInvitations: Bool
+    /// How the tallies moved since this value was made.
+    private(set) var moved: [TallyKey: Int] = [:]
+    /// How many ratings of earlier presses came out different.
+    private(set) var refreshed = 0
+
+    init(_ db: Database, generation: Int64, directory: Directory) throws {
+        self.db = db
+        self.generation = generation
+        self.directory = directory
+        hasInvitations = try Self.hasInvitations(db)
+    }
+
+    /// The generation in force.
+    static func currentGeneration(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(try db.cachedStatement(sql: "SELECT generation FROM meta")) ?? 1
+    }
+
+    private static func hasInvitations(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM invitation)")) ?? false
+    }
+
+    mutating func use(_ directory: Directory) throws {
+        self.directory = directory
+        hasInvitations = try Self.hasInvitations(db)
+    }
+
+    /// Projects a press that is new to this generation, and whatever it changes beside it.
+    mutating func add(_ row: PressRow) throws {
+        let new = try derive(row)
+        try RatingRow.insert(db, new, position: row.position, generation: generation)
+        try move(new.rating, by: 1)
+        try settle(try neighbours(of: row, old: nil, new: new))
+    }
+
+    /// Projects again what `scope` names, and whatever that changes beside it.
+    mutating func refresh(_ scope: ProjectionScope) throws -> [TallyKey: Int] {
+        moved = [:]
+        try settle(try scope.positions(db, generation: generation))
+        return moved.filter { $0.value != 0 }
+    }
+
+    private mutating func settle(_ positions: [Int64]) throws {
+        var waiting = positions
+        while let position = waiting.popLast() {
+            guard let row = try PressRow.fetch(db, position: position),
+                let old = try RatingRow.fetch(db, position: position, generation: generation)
+            else { continue }
+            let new = try derive(row)
+            guard new != old else { continue }
+            refreshed += 1
+            try RatingRow.update(db, new, position: position, generation: generation)
+            try move(old.rating, by: -1)
+            try move(new.rating, by: 1)
+            waiting += try neighbours(of: row, old: old, new: new)
+        }
+    }
+
+    private func derive(_ row: PressRow) throws -> RatingRow {
+        let basis = Basis(row.press, in: directory)
+        var neighbours = RatingRule.Neighbours(position: row.position, conflictsWith: row.conflictsWith)
+        var previousAnchor: UInt64?
+        if row.conflictsWith == nil {
+            previousAnchor = try RatingRow.anchor(db, before: row.press.key, generation: generation)
+            neighbours.lastCountedTick = previousAnchor
+            if hasInvitations, let invitation = try invitation(for: row.press, basis) {
+                neighbours.invitation = invitation
+                var answers = try RatingRow.answers(db, to: invitation.id, generation: generation)
+                answers.removeAll { $0.position == row.position }
+                answers.append(.init(position: row.position, moment: basis.moment, column: basis.choice?.column))
+                neighbours.answers = answers.sorted { ($0.moment, $0.position) < ($1.moment, $1.position) }
+            }
+        }
+        let rating = RatingRule.rate(row.press, on: basis, neighbours, in: directory)
+        let isAnchor = rating.verdict == .counted || rating.verdict == .setAside
+        return RatingRow(rating: rating, anchor: isAnchor ? row.press.tick : previousAnchor)
+    }
+
+    private func invitation(for press: Press, _ basis: Basis) throws -> Invitation? {
+        if let id = press.invitation {
+            return try InvitationRow.fetch(db, id: id)
+        }
+        guard basis.counters.count == 1, let counter = basis.counters.first else { return nil }
+        return try InvitationRow.fetch(db, counter: counter, at: basis.moment)
+    }
+
+    /// The presses whose rating may change because this one's did.
+    private func neighbours(of row: PressRow, old: RatingRow?, new: RatingRow) throws -> [Int64] {
+        guard row.conflictsWith == nil else { return [] }
+        var positions: [Int64] = []
+        if old == nil || old?.anchor != new.anchor {
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT position FROM press
+                    WHERE device = ? AND boot = ? AND sequence > ? AND conflict_with IS NULL ORDER BY sequence LIMIT 1
+                    """)
+            let key = row.press.key
+            positions += try Int64.fetchAll(
+                statement, arguments: [key.device, Int64(bitPattern: key.boot), Int64(key.sequence)])
+        }
+        for invitation in Set([old?.rating.invitation, new.rating.invitation].compactMap(\.self)) {
+            positions += try RatingRow.answers(db, to: invitation, generation: generation).map(\.position)
+                .filter { $0 != row.position }
+        }
+        return positions
+    }
+
+    private mutating func move(_ rating: Rating, by delta: Int) throws {
+        guard let key = TallyKey(rating, in: directory.settings.zone) else { return }
+        moved[key, default: 0] += delta
+        try TallyRow.add(db, delta, to: key, generation: generation)
+    }
+}

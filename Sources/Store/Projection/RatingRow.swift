@@ -1,0 +1,87 @@
+import Foundation
+import GRDB
+import Ratings
+
+/// A rating as a row, with the tick from which the minimum interval of the next press of its boot is measured.
+struct RatingRow: Hashable {
+    var rating: Rating
+    /// Tick of the last counted press of the boot, up to and including this one.
+    var anchor: UInt64?
+
+    static let columns = """
+        moment, uncertainty, counter, unit, field, officer, choice, column_name, verdict, rule, invitation, marks, anchor
+        """
+
+    init(rating: Rating, anchor: UInt64?) {
+        self.rating = rating
+        self.anchor = anchor
+    }
+
+    init(_ row: Row) {
+        rating = Rating(
+            moment: Instant(milliseconds: row[0]), uncertainty: .milliseconds(row[1] as Int64), counter: row[2],
+            unit: row[3], field: row[4], officer: row[5], choice: row[6],
+            column: (row[7] as String?).flatMap(Column.init), verdict: Verdict(rawValue: row[8]) ?? .unregistered,
+            rule: row[9], invitation: (row[10] as Int64?).map { UInt32(truncatingIfNeeded: $0) },
+            marks: Mark(rawValue: row[11]))
+        anchor = (row[12] as Int64?).map { UInt64(bitPattern: $0) }
+    }
+
+    private var values: [(any DatabaseValueConvertible)?] {
+        [
+            rating.moment.milliseconds, rating.uncertainty.inMilliseconds, rating.counter, rating.unit, rating.field,
+            rating.officer, rating.choice, rating.column?.rawValue, rating.verdict.rawValue, rating.rule,
+            rating.invitation.map { Int64($0) }, rating.marks.rawValue, anchor.map { Int64(bitPattern: $0) },
+        ]
+    }
+
+    static func insert(_ db: Database, _ row: RatingRow, position: Int64, generation: Int64) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO rating (\(columns), generation, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        statement.setUncheckedArguments(StatementArguments(row.values + [generation, position]))
+        try statement.execute()
+    }
+
+    static func update(_ db: Database, _ row: RatingRow, position: Int64, generation: Int64) throws {
+        let assignments = columns.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) + " = ?" }
+        let statement = try db.cachedStatement(
+            sql: "UPDATE rating SET \(assignments.joined(separator: ", ")) WHERE generation = ? AND position = ?")
+        statement.setUncheckedArguments(StatementArguments(row.values + [generation, position]))
+        try statement.execute()
+    }
+
+    static func fetch(_ db: Database, position: Int64, generation: Int64) throws -> RatingRow? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(columns) FROM rating WHERE generation = ? AND position = ?")
+        return try Row.fetchOne(statement, arguments: [generation, position]).map(RatingRow.init)
+    }
+
+    /// The anchor of the press before `key` in its boot, as far as this generation has it.
+    static func anchor(_ db: Database, before key: PressKey, generation: Int64) throws -> UInt64? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT rating.anchor FROM press JOIN rating ON rating.generation = ? AND rating.position = press.position
+                WHERE press.device = ? AND press.boot = ? AND press.sequence < ? AND press.conflict_with IS NULL
+                ORDER BY press.sequence DESC LIMIT 1
+                """)
+        let row = try Row.fetchOne(
+            statement, arguments: [generation, key.device, Int64(bitPattern: key.boot), Int64(key.sequence)])
+        return (row?[0] as Int64?).map(UInt64.init(bitPattern:))
+    }
+
+    /// The presses that answer an invitation, as far as this generation has them. One that could not count whatever
+    /// the others are (a test, an input without a meaning) is no answer and replaces nothing.
+    static func answers(_ db: Database, to invitation: UInt32, generation: Int64) throws -> [RatingRule.Answer] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT position, moment, column_name FROM rating
+                WHERE generation = ? AND invitation = ?
+                AND verdict IN ('counted', 'replaced', 'repeated', 'no_invitation', 'set_aside')
+                """)
+        return try Row.fetchAll(statement, arguments: [generation, Int64(invitation)]).map {
+            RatingRule.Answer(
+                position: $0[0], moment: Instant(milliseconds: $0[1]),
+                column: ($0[2] as String?).flatMap(Column.init))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+import Ratings
+
+/// How a change, or a recomputation, moves the tables.
+public struct TableMovement: Hashable, Sendable {
+    /// Cells of the finest table, with what is added to them; never 0.
+    public var cells: [TallyKey: Int]
+    /// How many ratings come out different, counted or not.
+    public var ratings: Int
+
+    /// A movement.
+    public init(cells: [TallyKey: Int], ratings: Int) {
+        self.cells = cells
+        self.ratings = ratings
+    }
+
+    /// Whether nothing moves.
+    public var isEmpty: Bool { cells.isEmpty && ratings == 0 }
+}
+
+extension Store {
+    /// Makes a change and recomputes what it touches; readers see all of it or nothing. With `isRehearsal` nothing is
+    /// kept: the answer tells what would move.
+    /// - Throws: `DatabaseError`, `StoreError.busyDirectory`; then nothing was changed.
+    public func make(_ change: Change, isRehearsal: Bool = false) async throws -> TableMovement {
+        let scope = try ProjectionScope(change.records, in: directory)
+        if scope == .everything { return try await rebuild(with: change, isRehearsal: isRehearsal) }
+        let body: @Sendable (inout LedgerWriter) throws -> TableMovement = { writer in
+            try writer.append(change)
+            let cells = try writer.refresh(scope)
+            return TableMovement(cells: cells, ratings: writer.projection.refreshed)
+        }
+        return isRehearsal ? try await rehearse(body) : try await write(body)
+    }
+
+    /// Computes all ratings and tallies again beside those in force, in short transactions, and puts them in force at
+    /// once if any differ. Presses go on being taken meanwhile.
+    /// - Throws: `DatabaseError`, `StoreError.busyDirectory`; then nothing was changed.
+    public func reproject(isRehearsal: Bool = false) async throws -> TableMovement {
+        try await rebuild(with: nil, isRehearsal: isRehearsal)
+    }
+
+    private func rebuild(with change: Change?, isRehearsal: Bool) async throws -> TableMovement {
+        await rebuilding.take()
+        defer { rebuilding.giveBack() }
+        for _ in 0..<5 {
+            try await removeStaged()
+            let (staged, movement) = try await stage(change)
+            if isRehearsal || (movement.isEmpty && change == nil) {
+                try await removeStaged()
+                return movement
+            }
+            let isInForce = try await write { writer in
+                guard try staged.isFresh(writer.db) else { return false }
+                try staged.catchUp(writer.db)
+                if let change { try writer.append(change) }
+                try writer.switchGeneration(to: staged.generation)
+                return true
+            }
+            try await removeStaged()
+            if isInForce { return movement }
+        }
+        throw StoreError.busyDirectory
+    }
+
+    /// Projects the whole ledger into a generation of its own, in transactions short enough that no press waits.
+    /// Returns it with how the tables would move, compared while both had projected the same presses.
+    private func stage(_ change: Change?) async throws -> (StagedGeneration, TableMovement) {
+        var directory = self.directory
+        for record in change?.records ?? [] { try directory.apply(record) }
+        let candidate = directory
+        var staged = try await pool.write { try StagedGeneration($0, directory: candidate) }
+        while true {
+            let next = staged
+            let (advanced, isDone) = try await pool.write { db in
+                var next = next
+                let isDone = try next.advance(db, by: 250)
+                return (next, isDone)
+            }
+            staged = advanced
+            if isDone {
+                let done = staged
+                let movement = try await pool.read { try done.isCaughtUp($0) ? done.movement($0) : nil }
+                if let movement { return (staged, movement) }
+            }
+            await Task.yield()
+        }
+    }
+
+    /// Removes generations that are not in force, a little at a time: those replaced, and one that was cut off.
+    /// - Throws: `DatabaseError`.
+    public func removeStaged() async throws {
+        while try await pool.write({ try StagedGeneration.removeSome($0, limit: 2000) }) {
+            await Task.yield()
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import GRDB
+import Ratings
+
+extension Store {
+    /// Reads what the tables of `days` need, from one snapshot.
+    /// - Throws: `DatabaseError`.
+    public func tableSource(for days: ClosedRange<Day>) throws -> TableSource {
+        try pool.read { db in
+            let directory = try Self.loadDirectory(db)
+            let generation = try Projection.currentGeneration(db)
+            let tallies = try Row.fetchAll(
+                db, sql: "SELECT \(TallyRow.columns) FROM tally WHERE generation = ? AND day BETWEEN ? AND ?",
+                arguments: [generation, days.lowerBound.number, days.upperBound.number]
+            ).compactMap(TallyRow.decode)
+            let zone = directory.settings.zone
+            let (start, end) = (zone.start(of: days.lowerBound), zone.start(of: days.upperBound.advanced(by: 1)))
+            let gaps = try directory.gaps.values.filter {
+                $0.noticed >= start && ($0.after ?? start) < end
+            }.sorted { ($0.noticed, $0.key) < ($1.noticed, $1.key) }.map { gap in
+                TableSource.GapCount(gap: gap, missing: try Self.missing(db, gap))
+            }
+            return TableSource(
+                tallies: tallies,
+                edgeCrossings: try Self.crossings(db, generation: generation, edges: [start, end]),
+                directory: directory, gaps: gaps, dropped: try Self.dropped(db, from: start, to: end),
+                heard: try Self.heard(db))
+        }
+    }
+
+    /// Of the sequences of a gap, those that did not come after all.
+    static func missing(_ db: Database, _ gap: Gap) throws -> Int {
+        let came = try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM press
+                WHERE device = ? AND boot = ? AND sequence >= ? AND sequence < ? AND conflict_with IS NULL
+                """, arguments: [gap.device, Int64(bitPattern: gap.boot), Int64(gap.from), Int64(gap.to)])
+        return max(0, Int(gap.to) - Int(gap.from) - (came ?? 0))
+    }
+
+    private static func crossings(_ db: Database, generation: Int64, edges: [Instant]) throws -> Int {
+        let widest = try Int64.fetchOne(
+            db, sql: "SELECT max(uncertainty) FROM rating WHERE generation = ?", arguments: [generation])
+        var count = 0
+        for edge in edges {
+            let reach = widest ?? 0
+            count +=
+                try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(*) FROM rating WHERE generation = ? AND moment BETWEEN ? AND ? AND verdict = 'counted'
+                        AND abs(moment - ?) <= uncertainty
+                        """,
+                    arguments: [
+                        generation, edge.milliseconds - reach, edge.milliseconds + reach, edge.milliseconds,
+                    ]) ?? 0
+        }
+        return count
+    }
+
+    private static func dropped(_ db: Database, from start: Instant, to end: Instant) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT ifnull(sum(dropped), 0) FROM boot WHERE first_heard < ? AND ifnull(ended, ?) >= ?
+                """, arguments: [end.milliseconds, Int64.max, start.milliseconds]) ?? 0
+    }
+
+    static func heard(_ db: Database) throws -> [String: Instant] {
+        var heard: [String: Instant] = [:]
+        for row in try Row.fetchAll(db, sql: "SELECT device, heard FROM box_state") {
+            heard[row[0]] = Instant(milliseconds: row[1])
+        }
+        return heard
+    }
+}

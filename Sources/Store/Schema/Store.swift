@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+import Ratings
+import Synchronization
+
+/// The database of one centre. One process writes it at a time; reports and checks may open it read-only beside that.
+public final class Store: Sendable {
+    /// Where it lives.
+    public let folder: DataDirectory
+    /// Names this ledger to the boxes; an older copy of the file has the same.
+    public let ledger: UInt64
+    let pool: DatabasePool
+    private let cache = Mutex(Directory())
+    /// Two rebuilds at once would stage into the same generation.
+    let rebuilding = Turn()
+
+    /// Opens the store for writing, making or migrating it as needed.
+    /// - Throws: `StoreError` where the folder, the file or its mode is not fit.
+    public convenience init(writing folder: DataDirectory) throws {
+        try folder.create()
+        try self.init(folder, isReadOnly: false)
+    }
+
+    /// Opens an existing store for reading, beside a running service or without one.
+    /// - Throws: `StoreError` where there is none or it cannot be read.
+    public convenience init(reading folder: DataDirectory) throws {
+        guard FileManager.default.fileExists(atPath: folder.database) else {
+            throw StoreError.noDatabase(path: folder.database)
+        }
+        try self.init(folder, isReadOnly: true)
+    }
+
+    private init(_ folder: DataDirectory, isReadOnly: Bool) throws {
+        self.folder = folder
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(2)
+        configuration.label = "hailong"
+        do {
+            pool = try DatabasePool(path: folder.database, configuration: configuration)
+            if !isReadOnly {
+                // GRDB's WAL set-up leaves NORMAL behind, which loses receipted presses at a power cut.
+                try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+            }
+            if try pool.read({ try Schema.migrator.hasBeenSuperseded($0) }) {
+                throw StoreError.newerSchema(path: folder.database)
+            }
+            if !isReadOnly { try Schema.migrator.migrate(pool) }
+            let id = try pool.read { try Int64.fetchOne($0, sql: "SELECT ledger FROM meta") }
+            ledger = UInt64(bitPattern: id ?? 0)
+            let directory = try pool.read { try Self.loadDirectory($0) }
+            cache.withLock { $0 = directory }
+        } catch let error as DecodingError {
+            throw StoreError.damaged(path: folder.database, reason: "a record of the directory is unreadable: \(error)")
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR:
+                throw StoreError.damaged(path: folder.database, reason: error.message ?? "\(error)")
+            default:
+                throw StoreError.unusableDirectory(path: folder.path, reason: error.message ?? "\(error)")
+            }
+        }
+        if !isReadOnly { try assertDurable() }
+    }
+
+    /// Checks the modes that a receipt rests on.
+    /// - Throws: `StoreError.unsafeMode`.
+    func assertDurable() throws {
+        let (synchronous, journal) = try pool.writeWithoutTransaction { db in
+            (
+                try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? -1,
+                try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? ""
+            )
+        }
+        guard synchronous >= 2 else { throw StoreError.unsafeMode(setting: "synchronous", value: "\(synchronous)") }
+        guard journal == "wal" else { throw StoreError.unsafeMode(setting: "journal_mode", value: journal) }
+    }
+
+    /// Directory, duties, settings and facts as they stand.
+    public var directory: Directory { cache.withLock { $0 } }
+
+    /// Reads the directory anew, for a reader beside a running service.
+    /// - Throws: `DatabaseError`.
+    public func readDirectory() throws -> Directory { try pool.read { try Self.loadDirectory($0) } }
+
+    /// Runs `body` in one transaction that is durable when this returns. The directory it leaves comes into force with
+    /// the commit.
+    /// - Throws: `DatabaseError`, or what `body` throws; then nothing was changed.
+    func write<Result: Sendable>(
+        _ body: @escaping @Sendable (inout LedgerWriter) throws -> Result
+    ) async throws -> Result {
+        try await pool.writeWithoutTransaction { [self] db in
+            var writer: LedgerWriter?
+            var result: Result?
+            try db.inTransaction(.immediate) {
+                var new = try LedgerWriter(db, directory: directory)
+                result = try body(&new)
+                writer = new
+                return .commit
+            }
+            guard let writer, let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+            if writer.hasNewDirectory { cache.withLock { $0 = writer.directory } }
+            return result
+        }
+    }
+
+    /// Runs `body` in a transaction that is rolled back: what would come of it.
+    /// - Throws: `DatabaseError`, or what `body` throws.
+    func rehearse<Result: Sendable>(
+        _ body: @escaping @Sendable (inout LedgerWriter) throws -> Result
+    ) async throws -> Result {
+        try await pool.writeWithoutTransaction { [self] db in
+            var result: Result?
+            try db.inTransaction(.immediate) {
+                var writer = try LedgerWriter(db, directory: directory)
+                result = try body(&writer)
+                return .rollback
+            }
+            guard let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+            return result
+        }
+    }
+
+    /// Closes all connections.
+    /// - Throws: `DatabaseError` where a statement is still running.
+    public func close() throws { try pool.close() }
+
+    static func loadDirectory(_ db: Database) throws -> Directory {
+        var directory = Directory()
+        let rows = try Row.fetchCursor(db, sql: "SELECT kind, key, body FROM record ORDER BY kind, key")
+        while let row = try rows.next() {
+            guard let kind = RecordKind(rawValue: row["kind"]) else { continue }
+            try directory.apply(StoredRecord(kind: kind, key: row["key"], body: row["body"]))
+        }
+        return directory
+    }
+}

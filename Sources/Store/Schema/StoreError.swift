@@ -1,0 +1,47 @@
+/// What can be wrong with a store, said so that a technician knows what to do.
+public enum StoreError: Error, Hashable {
+    /// The data folder cannot be made or written.
+    case unusableDirectory(path: String, reason: String)
+    /// There is no database in the folder.
+    case noDatabase(path: String)
+    /// A newer HaiLong has written this database.
+    case newerSchema(path: String)
+    /// Another process holds the lock.
+    case inUse(path: String, holder: Int32?)
+    /// SQLite did not take a setting that durability rests on.
+    case unsafeMode(setting: String, value: String)
+    /// The file is no database of ours.
+    case damaged(path: String, reason: String)
+    /// A re-projection was overtaken by other changes again and again.
+    case busyDirectory
+    /// There is no press with this key.
+    case noSuchPress(String)
+}
+
+extension StoreError: CustomStringConvertible {
+    /// What, where, why, and what to do next.
+    public var description: String {
+        switch self {
+        case .unusableDirectory(let path, let reason):
+            "data folder \(path): \(reason). Check that it exists, that this user may write to it (ls -ld \(path)), "
+                + "and that the disk is neither full nor mounted read-only."
+        case .noDatabase(let path):
+            "no database at \(path). Start the service once or run an import, or name the right folder with --data-dir."
+        case .newerSchema(let path):
+            "\(path) was written by a newer HaiLong. Install that version or a later one; nothing was changed."
+        case .inUse(let path, let holder):
+            "\(path) is held by \(holder.map { "process \($0)" } ?? "another process"). Only one service may use a "
+                + "data folder: stop it (systemctl stop hailong) or give this one another --data-dir."
+        case .unsafeMode(let setting, let value):
+            "SQLite runs with \(setting)=\(value), which may lose receipted presses. Check the file system of the "
+                + "data folder; network shares are not supported."
+        case .damaged(let path, let reason):
+            "\(path) cannot be read: \(reason). Keep the file, put a backup in its place, and start again: the boxes "
+                + "deliver what they still hold."
+        case .busyDirectory:
+            "the directory kept changing while the tables were recomputed; nothing was changed. Try again."
+        case .noSuchPress(let key):
+            "there is no press \(key) in the ledger. Look it up with 'hailong press list'."
+        }
+    }
+}
