@@ -1,0 +1,195 @@
+import Logging
+import Ratings
+import ServiceLifecycle
+import Store
+import Synchronization
+
+/// The one door into the ledger. All that waits is committed in one transaction, then receipted.
+///
+/// When the store cannot write (a full disk, a locked file) nothing is receipted and nothing is dropped: the batch is
+/// tried again until it goes through, and the queue's bound holds the links back meanwhile.
+public actor Intake: PressDoor, Service {
+    /// Observations waiting at most; whoever brings more waits outside.
+    public static let defaultCapacity = 4096
+    /// Observations committed together at most.
+    static let largestBatch = 1024
+
+    private let store: any LedgerStore
+    private let clock: any HostClock
+    private let log: Logger
+    private let capacity: Int
+    private var queue = DoorQueue()
+    private var outside: [Int: CheckedContinuation<Void, Never>] = [:]
+    private var pause: Task<Void, Never>?
+    private var wakeUp: CheckedContinuation<Void, Never>?
+    private var isStopping = false
+    private let heardLately = Mutex<[String: Heard]>([:])
+
+    /// A door to `store`.
+    public init(
+        store: any LedgerStore, clock: any HostClock, log: Logger, capacity: Int = Intake.defaultCapacity
+    ) {
+        self.store = store
+        self.clock = clock
+        self.log = log
+        self.capacity = capacity
+    }
+
+    // MARK: PressDoor
+
+    public func submit(_ observations: [Observation]) async throws -> [Receipt] {
+        guard !observations.isEmpty else { return [] }
+        while queue.count >= capacity, !isStopping { try await waitOutside() }
+        guard !isStopping else { throw CancellationError() }
+        let ticket = queue.nextTicket()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                queue.add(observations, ticket: ticket, continuation)
+                wake()
+            }
+        } onCancel: {
+            Task { await self.withdraw(ticket) }
+        }
+    }
+
+    private func waitOutside() async throws {
+        let ticket = queue.nextTicket()
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { outside[ticket] = $0 }
+        } onCancel: {
+            Task { await self.leave(ticket) }
+        }
+        try Task.checkCancellation()
+    }
+
+    private func leave(_ ticket: Int) { outside.removeValue(forKey: ticket)?.resume() }
+
+    public func greet(_ greeting: Greeting) async throws -> Standing {
+        try await store.greet(greeting, heard: takeHeard())
+    }
+
+    public nonisolated func heard(_ device: String, boot: UInt64, announced: UInt32, at instant: Instant) {
+        heardLately.withLock { $0[device] = Heard(device: device, boot: boot, announced: announced, at: instant) }
+    }
+
+    public func duplicateIdentity(of device: String, isLive: Bool) async throws {
+        try await store.noteDuplicate(of: device, isLive: isLive, at: clock.read().wall)
+    }
+
+    /// Stores when boxes and service were last alive.
+    /// - Throws: what the store throws; then it is kept for the next time.
+    public func flushHeard() async throws {
+        let heard = takeHeard()
+        do {
+            try await store.noteAlive(at: clock.read().wall, heard: heard)
+        } catch {
+            heardLately.withLock { lately in
+                for box in heard where lately[box.device] == nil { lately[box.device] = box }
+            }
+            throw error
+        }
+    }
+
+    private nonisolated func takeHeard() -> [Heard] {
+        heardLately.withLock { lately in
+            defer { lately = [:] }
+            return Array(lately.values)
+        }
+    }
+
+    // MARK: Service
+
+    /// Commits until the service stops; what waits then is committed before this returns.
+    public func run() async throws {
+        await withGracefulShutdownHandler {
+            await withTaskCancellationHandler {
+                await serve()
+            } onCancel: {
+                Task { await self.stop() }
+            }
+        } onGracefulShutdown: {
+            Task { await self.stop() }
+        }
+        // What the store refused just now it would refuse again, and stopping must not take long.
+        if queue.isEmpty { try? await flushHeard() }
+        queue.failAll()
+    }
+
+    private func stop() {
+        isStopping = true
+        pause?.cancel()
+        wake()
+        letIn()
+    }
+
+    private func serve() async {
+        var failures = RepeatedFailure()
+        while true {
+            guard !queue.isEmpty else {
+                if isStopping { return }
+                await withCheckedContinuation { wakeUp = $0 }
+                continue
+            }
+            let batch = queue.take(atMost: Self.largestBatch)
+            do {
+                let receipts = try await store.commit(batch.flatMap(\.observations))
+                queue.settle(batch, with: receipts)
+                letIn()
+                if let report = failures.recovered() {
+                    log.notice("store writes again; receipts resume", metadata: ["failures": "\(report)"])
+                }
+            } catch is CancellationError {
+                queue.putBack(batch)
+                return
+            } catch  where StoreFailure.isPassing(error) {
+                queue.putBack(batch)
+                if failures.shouldReport() {
+                    log.error(
+                        "store cannot write; receipts stop, nothing is lost, trying again",
+                        metadata: ["error": "\(error)", "waiting": "\(queue.count)"])
+                }
+                if isStopping { return }
+                await wait(failures.pause)
+            } catch {
+                await settleOneByOne(batch)
+            }
+        }
+    }
+
+    /// One submission that the store refuses for good must not hold up the others.
+    private func settleOneByOne(_ batch: [DoorQueue.Entry]) async {
+        for (index, entry) in batch.enumerated() {
+            do {
+                queue.settle([entry], with: try await store.commit(entry.observations))
+            } catch  where error is CancellationError || StoreFailure.isPassing(error) {
+                queue.putBack(Array(batch[index...]))
+                return
+            } catch {
+                log.error("store refuses an observation", metadata: ["error": "\(error)"])
+                queue.refuse(entry, error)
+            }
+        }
+        letIn()
+    }
+
+    /// Waits before the next try, unless the service stops.
+    private func wait(_ duration: Duration) async {
+        let pause = Task<Void, Never> { try? await Task.sleep(for: duration) }
+        self.pause = pause
+        await pause.value
+        self.pause = nil
+    }
+
+    private func withdraw(_ ticket: Int) { queue.withdraw(ticket) }
+
+    private func wake() {
+        wakeUp?.resume()
+        wakeUp = nil
+    }
+
+    private func letIn() {
+        let waiting = outside.sorted { $0.key < $1.key }
+        outside = [:]
+        for (_, continuation) in waiting { continuation.resume() }
+    }
+}
