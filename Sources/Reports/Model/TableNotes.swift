@@ -1,0 +1,45 @@
+import Ratings
+
+/// What stands under every table: what it may still lack.
+public struct TableNotes: Hashable, Sendable {
+    /// A box of the period that was not heard since the period ended.
+    public struct SilentBox: Hashable, Sendable {
+        /// UID.
+        public var uid: String
+        /// Its label.
+        public var label: String
+        /// Codes of the counters it stood for.
+        public var counters: [String]
+        /// When it was last heard; nil for never.
+        public var heard: Instant?
+    }
+
+    /// A unit whose ratings stand in another's row.
+    public struct Merged: Hashable, Sendable {
+        /// Name of the unit that ended.
+        public var from: String
+        /// Name of its successor.
+        public var into: String
+        /// The day it ended.
+        public var since: Day
+        /// Its ratings.
+        public var count: Int
+    }
+
+    /// Boxes that may still hold presses of the period.
+    public var silentBoxes: [SilentBox] = []
+    /// Presses known to be missing.
+    public var missing: Int = 0
+    /// The gaps they are in.
+    public var gaps: [TableSource.GapCount] = []
+    /// Presses dropped by full boxes.
+    public var dropped: Int = 0
+    /// Ratings whose moment is less sure than the period's edge is near.
+    public var edgeCrossings: Int = 0
+    /// Units shown in their successors' rows.
+    public var merged: [Merged] = []
+    /// When the table was made.
+    public var asOf: Instant
+    /// Whether the period's last day had ended by then.
+    public var isPeriodOver: Bool
+}
