@@ -1,0 +1,110 @@
+import KioskProtocol
+import Logging
+import Ratings
+import ServiceLifecycle
+import Synchronization
+
+/// All boxes of the centre: finds ports, keeps a supervised link on each, and speaks to boxes for others.
+public final class BoxService: Service, BoxPanel {
+    private let source: any PortSource
+    private let door: any PressDoor
+    private let desk: (any OfficerDesk)?
+    private let clock: any HostClock
+    private let ledger: UInt64
+    private let log: Logger
+    private let board = LinkBoard()
+    private let monitors = Mutex<[String: LinkMonitor]>([:])
+
+    /// Boxes on the ports of `source`, whose presses go through `door` into the ledger of that id.
+    public init(
+        source: any PortSource, door: any PressDoor, desk: (any OfficerDesk)? = nil, clock: any HostClock,
+        ledger: UInt64, log: Logger
+    ) {
+        self.source = source
+        self.door = door
+        self.desk = desk
+        self.clock = clock
+        self.ledger = ledger
+        self.log = log
+    }
+
+    /// Runs until the service stops; then all ports are closed.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await withDiscardingTaskGroup { group in
+                var running: [String: Running] = [:]
+                for await event in self.source.events() {
+                    switch event {
+                    case .appeared(let path):
+                        if let known = running[path] {
+                            known.bell.ring()
+                        } else {
+                            running[path] = self.start(path, in: &group)
+                        }
+                    case .vanished(let path):
+                        running.removeValue(forKey: path)?.stop.finish()
+                        self.monitors.withLock { $0[path] = nil }
+                    }
+                }
+                group.cancelAll()
+            }
+        }
+    }
+
+    private struct Running {
+        var bell: Bell
+        /// Finishing it ends the supervisor.
+        var stop: AsyncStream<Void>.Continuation
+    }
+
+    private func start(_ path: String, in group: inout DiscardingTaskGroup) -> Running {
+        var log = self.log
+        log[metadataKey: "port"] = "\(path)"
+        let monitor = LinkMonitor(port: path, since: clock.read().wall)
+        monitors.withLock { $0[path] = monitor }
+        let bell = Bell()
+        let (stops, stop) = AsyncStream<Void>.makeStream()
+        let supervisor = PortSupervisor(
+            path: path,
+            link: BoxLink(
+                monitor: monitor, board: board, door: door, desk: desk, clock: clock, ledger: ledger, log: log),
+            bell: bell, log: log)
+        group.addTask {
+            await withTaskGroup(of: Void.self) { race in
+                race.addTask { await supervisor.run() }
+                race.addTask { for await _ in stops {} }
+                await race.next()
+                race.cancelAll()
+            }
+        }
+        return Running(bell: bell, stop: stop)
+    }
+
+    /// Asks all boxes for a sign of life, and returns how many gave one within 2 s.
+    public func askAll() async -> Int { await board.askAll() }
+
+    // MARK: BoxPanel
+
+    public func links() async -> [LinkState] {
+        monitors.withLock { Array($0.values) }.map(\.current).sorted { $0.port < $1.port }
+    }
+
+    public func blink(_ device: String, for duration: Duration) async -> Bool {
+        let seconds = UInt8(clamping: duration.components.seconds)
+        return await board.order(device) { link, now in link.blink(seconds: seconds, now: now) }
+    }
+
+    public func show(_ text: String, on device: String, for duration: Duration) async -> Bool {
+        let milliseconds = UInt32(clamping: duration.inMilliseconds)
+        return await board.order(device) { link, now in
+            link.text(DisplayText(duration: milliseconds, text: BoundedBytes(truncating: text.utf8)), now: now)
+        }
+    }
+
+    public func invite(on device: String, id: UInt32, window: Duration) async -> Bool {
+        let milliseconds = UInt32(clamping: window.inMilliseconds)
+        return await board.order(device) { link, now in
+            link.invite(KioskProtocol.Invitation(id: id, window: milliseconds), now: now)
+        }
+    }
+}

@@ -1,0 +1,233 @@
+import KioskProtocol
+import Logging
+import NIOCore
+import Ratings
+
+/// The thin shell of the host's half of a link: bytes and time go into `KioskLink`, its actions come out.
+///
+/// Everything here runs on the channel's event loop. What takes time is an errand that a courier runs; the link lets
+/// no more than 16 observations be under way, so the errands are bounded.
+final class KioskHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    /// A commit that takes longer makes the box show "busy".
+    private static let busyAfter: UInt64 = 2000
+
+    private var link: KioskLink
+    private let clock: any HostClock
+    private let monitor: LinkMonitor
+    private let door: any PressDoor
+    private let log: Logger
+    private let errands: AsyncStream<Errand>.Continuation
+    private var translator: PressTranslator?
+    private var timer: Scheduled<Void>?
+    private var timerDue = UInt64.max
+    private var context: ChannelHandlerContext?
+    private var waitingSince: UInt64?
+    private var probes: [CheckedContinuation<Bool, Never>] = []
+    /// The answer to the probes under way, once it is known.
+    private var isAlive: Bool?
+    private var taken = 0
+
+    init(
+        ledger: UInt64, clock: any HostClock, monitor: LinkMonitor, door: any PressDoor, log: Logger,
+        errands: AsyncStream<Errand>.Continuation
+    ) {
+        link = KioskLink(ledger: ledger, now: Self.now)
+        self.clock = clock
+        self.monitor = monitor
+        self.door = door
+        self.log = log
+        self.errands = errands
+    }
+
+    /// Milliseconds of the monotonic clock.
+    static var now: UInt64 { NIODeadline.now().uptimeNanoseconds / 1_000_000 }
+
+    // MARK: Channel
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        if context.channel.isActive { pump() }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { end() }
+
+    func channelActive(context: ChannelHandlerContext) { pump() }
+
+    func channelInactive(context: ChannelHandlerContext) { end() }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let buffer = unwrapInboundIn(data)
+        let now = Self.now
+        for byte in buffer.readableBytesView where link.receive(byte, now: now) { pump() }
+    }
+
+    private func end() {
+        timer?.cancel()
+        timer = nil
+        context = nil
+        errands.finish()
+        answerProbes(false)
+    }
+
+    // MARK: Answers of the couriers
+
+    func welcomed(_ standing: Ratings.Standing, to hello: Hello) {
+        translator = PressTranslator(
+            device: hello.identity.device,
+            ringSurvivesPowerLoss: hello.identity.capabilities.contains(.ringSurvivesPowerLoss),
+            lastHeard: standing.lastHeard)
+        if hello.boot == 0 {
+            link.offer(boot: standing.boot, now: Self.now)
+        } else {
+            link.known(next: standing.next, dropped: standing.dropped, now: Self.now)
+        }
+        pump()
+    }
+
+    func committed(through ticket: UInt64, receipts: [Receipt]) {
+        let now = Self.now
+        taken += receipts.count { if case .stored = $0 { true } else { false } }
+        if receipts.contains(where: { if case .conflict = $0 { true } else { false } }) {
+            log.warning("a box repeats a sequence with other content; it is to begin a new boot")
+            link.renew(boot: UInt64.random(in: 1...UInt64.max), now: now)
+        }
+        waitingSince = nil
+        link.notice(Notice(standing: .ready), now: now)
+        link.committed(through: ticket, now: now)
+        pump()
+    }
+
+    func probe(_ answer: CheckedContinuation<Bool, Never>) {
+        guard context != nil else { return answer.resume(returning: false) }
+        probes.append(answer)
+        link.probe(now: Self.now)
+        pump()
+    }
+
+    func order(_ body: (inout KioskLink, UInt64) -> Void) {
+        body(&link, Self.now)
+        pump()
+    }
+
+    private func answerProbes(_ isAlive: Bool) {
+        for probe in probes { probe.resume(returning: isAlive) }
+        probes = []
+    }
+
+    // MARK: Actions of the link
+
+    private func pump() {
+        guard let context else { return }
+        let now = Self.now
+        if let waitingSince, now >= waitingSince + Self.busyAfter {
+            link.notice(Notice(standing: .busy), now: now)
+        }
+        var batch: [Observation] = []
+        var lastTicket: UInt64 = 0
+        let reading = clock.read()
+        while let action = link.next(now: now) {
+            switch action {
+            case .send(let frame): write(frame, context)
+            case .store(let report):
+                lastTicket = report.ticket
+                if let translator { batch.append(translator.press(report, at: reading)) }
+            case .gap(let report):
+                lastTicket = report.ticket
+                if let translator { batch.append(translator.gap(report, at: reading)) }
+            case .dropped(let report):
+                lastTicket = report.ticket
+                if let translator { batch.append(translator.dropped(report, at: reading)) }
+            default: note(action, reading, now)
+            }
+        }
+        // After the loop: what came with the sign of life is known by now.
+        if let isAlive {
+            self.isAlive = nil
+            answerProbes(isAlive)
+        }
+        if lastTicket > 0 {
+            waitingSince = waitingSince ?? now
+            errands.yield(.store(batch, through: lastTicket))
+        }
+        context.flush()
+        monitor.update {
+            ($0.resends, $0.badFrames, $0.taken) = (Int(link.resends), Int(link.badFrames), taken)
+        }
+        schedule(now, context)
+    }
+
+    private func write(_ frame: WireFrame, _ context: ChannelHandlerContext) {
+        // A peer that does not read must not make us grow: what does not fit is dropped, as on any wire.
+        guard context.channel.isWritable else { return }
+        var buffer = context.channel.allocator.buffer(capacity: frame.count)
+        for index in 0..<frame.count { buffer.writeInteger(frame[index]) }
+        context.write(wrapOutboundOut(buffer), promise: nil)
+    }
+
+    private func note(_ action: LinkAction, _ reading: ClockReading, _ now: UInt64) {
+        switch action {
+        case .identify(let hello):
+            log.debug("hello", metadata: ["device": "\(hello.identity.device)"])
+            errands.yield(.identify(hello, reading))
+        case .connected(let hello):
+            if monitor.current.phase != .duplicate { monitor.enter(.connected, at: reading.wall) }
+            log.info(
+                "box connected",
+                metadata: [
+                    "device": "\(hello.identity.device)", "boot": "\(String(hello.boot, radix: 16))",
+                    "resets": "\(hello.resets)", "cause": "\(hello.cause)",
+                ])
+            hold(hello.ring, boot: hello.boot, reading)
+            // The first round trip is worth knowing before the first press.
+            link.probe(now: now)
+        case .announced(let boot, let next):
+            guard let translator else { return }
+            door.heard(translator.device, boot: boot, announced: next, at: reading.wall)
+        case .sample(let sample):
+            translator?.roundTrip = .milliseconds(Int64(clamping: sample.roundTrip))
+            translator?.drift.take(sample, host: reading.bootTime)
+            monitor.update { $0.roundTripMilliseconds = Int(clamping: sample.roundTrip) }
+            hold(sample.ring, boot: sample.boot, reading)
+            if monitor.current.phase == .silent { monitor.enter(.connected, at: reading.wall) }
+        case .status: break
+        case .badge(let request): errands.yield(.badge(request))
+        case .settingsApplied, .invited: break
+        case .alive: isAlive = true
+        case .silent: isAlive = false
+        case .dead:
+            monitor.enter(.silent, at: reading.wall)
+            log.notice("box is silent")
+        case .refused(let reason):
+            let text = "the box speaks no protocol version that we know (\(reason)); update its firmware or this service"
+            monitor.enter(.refused, at: reading.wall, reason: text)
+            log.warning("\(text)")
+        case .send, .store, .gap, .dropped: break
+        }
+    }
+
+    private func hold(_ ring: RingReport, boot: UInt64, _ reading: ClockReading) {
+        guard let translator else { return }
+        monitor.update { $0.waiting = Int(ring.next - ring.oldest) }
+        door.heard(translator.device, boot: boot, announced: ring.next, at: reading.wall)
+    }
+
+    private func schedule(_ now: UInt64, _ context: ChannelHandlerContext) {
+        var due = link.deadline
+        if let waitingSince, waitingSince + Self.busyAfter > now { due = min(due, waitingSince + Self.busyAfter) }
+        guard timer == nil || due < timerDue || timerDue <= now else { return }
+        timer?.cancel()
+        timerDue = due
+        guard due != .max else { return }
+        let wait = due > now ? min(due - now, 60_000) : 1
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(Int64(wait))) { [weak self] in
+            self?.timer = nil
+            self?.timerDue = .max
+            self?.pump()
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import KioskProtocol
+import Ratings
+
+/// All running links, by the identity of the box behind them.
+actor LinkBoard {
+    /// Names a running link.
+    struct ID: Hashable, Sendable {
+        fileprivate let number: Int
+    }
+
+    private struct Entry {
+        var handle: LinkHandle
+        var monitor: LinkMonitor
+        var device: String?
+    }
+
+    private var entries: [ID: Entry] = [:]
+    private var lastNumber = 0
+    private var duplicates: [String: any PressDoor] = [:]
+
+    func add(_ handle: LinkHandle, _ monitor: LinkMonitor) -> ID {
+        lastNumber += 1
+        let id = ID(number: lastNumber)
+        entries[id] = Entry(handle: handle, monitor: monitor)
+        return id
+    }
+
+    /// Takes a link off; where it was one of two with one identity, the other is alone again.
+    func remove(_ id: ID, at instant: Instant) async {
+        guard let device = entries.removeValue(forKey: id)?.device else { return }
+        let left = links(of: device)
+        guard left.count < 2, let door = duplicates.removeValue(forKey: device) else { return }
+        for entry in left.values { entry.monitor.enter(.connected, at: instant) }
+        try? await door.duplicateIdentity(of: device, isLive: false)
+    }
+
+    /// Gives a link its identity. A link that has it already is asked for a sign of life and closed if it gives none.
+    /// True if two live boxes are left.
+    func claim(_ device: String, by id: ID, _ door: any PressDoor, at instant: Instant) async throws -> Bool {
+        guard entries[id] != nil else { throw CancellationError() }
+        for (other, entry) in entries where other != id && entry.device == device {
+            if await !entry.handle.isAlive() { entry.handle.close() }
+        }
+        entries[id]?.device = device
+        let live = links(of: device).filter { $0.key != id && $0.value.handle.channel.isActive }
+        guard !live.isEmpty else { return false }
+        for entry in links(of: device).values {
+            entry.monitor.enter(.duplicate, at: instant, reason: "another live box gives the same identity")
+        }
+        if duplicates.updateValue(door, forKey: device) == nil {
+            try await door.duplicateIdentity(of: device, isLive: true)
+        }
+        return true
+    }
+
+    /// Asks every link for a sign of life and returns how many gave one.
+    func askAll() async -> Int {
+        await withTaskGroup(of: Bool.self) { group in
+            for entry in entries.values { group.addTask { await entry.handle.isAlive() } }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+    }
+
+    private func links(of device: String) -> [ID: Entry] { entries.filter { $0.value.device == device } }
+
+    /// Does something to every link of a box; false where it has none.
+    func order(_ device: String, _ body: @escaping @Sendable (inout KioskLink, UInt64) -> Void) -> Bool {
+        let links = links(of: device)
+        for entry in links.values { entry.handle.order(body) }
+        return !links.isEmpty
+    }
+}

@@ -1,0 +1,33 @@
+import Logging
+import Ratings
+
+/// Keeps one port open for years: opens it, runs the link, waits, and opens it again.
+struct PortSupervisor: Sendable {
+    let path: String
+    let link: BoxLink
+    /// Rung when the port came back.
+    let bell: Bell
+    let log: Logger
+
+    /// Runs until cancelled. The bell ends a pause at once.
+    func run() async {
+        var backoff = Backoff()
+        var failures = RepeatedFailure()
+        while !Task.isCancelled {
+            do {
+                let descriptor = try TTY.open(path)
+                if failures.recovered() != nil { log.notice("port opens again") }
+                link.monitor.enter(.waiting, at: link.clock.read().wall)
+                if await link.run(descriptor) { backoff.reset() }
+                guard !Task.isCancelled else { return }
+                link.monitor.update { $0.disconnects += 1 }
+                link.monitor.enter(.unavailable, at: link.clock.read().wall, reason: "the port hung up")
+                log.info("port hung up")
+            } catch {
+                link.monitor.enter(.unavailable, at: link.clock.read().wall, reason: "\(error)")
+                if failures.shouldReport() { log.warning("cannot open the port", metadata: ["error": "\(error)"]) }
+            }
+            if await bell.wait(upTo: backoff.next()) { backoff.reset() }
+        }
+    }
+}
