@@ -36,6 +36,7 @@ let package = Package(
             name: "hailong",
             dependencies: [
                 "Ratings", "Reports", "Store", "Intake", "Office", "Devices", "Simulator", logging, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
             ] + nio),
         .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
@@ -45,7 +46,8 @@ let package = Package(
         .testTarget(name: "OfficeTests", dependencies: ["Office"], resources: [.copy("Fixtures")]),
         .testTarget(name: "DevicesTests", dependencies: ["Devices", "Simulator", kiosk]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", kiosk]),
-        .testTarget(name: "ServiceTests", dependencies: ["Ratings", "Store", "Simulator", "Office"]),
+        .testTarget(
+            name: "ServiceTests", dependencies: ["hailong", "Ratings", "Store", "Simulator"], exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -85,15 +85,18 @@ public final class BoxService: Service, BoxPanel {
 
     // MARK: BoxPanel
 
+    /// All ports with what is behind them, by path.
     public func links() async -> [LinkState] {
         monitors.withLock { Array($0.values) }.map(\.current).sorted { $0.port < $1.port }
     }
 
+    /// Lets a box blink; false where it is not connected.
     public func blink(_ device: String, for duration: Duration) async -> Bool {
         let seconds = UInt8(clamping: duration.components.seconds)
         return await board.order(device) { link, now in link.blink(seconds: seconds, now: now) }
     }
 
+    /// Shows a text on a box; false where it is not connected.
     public func show(_ text: String, on device: String, for duration: Duration) async -> Bool {
         let milliseconds = UInt32(clamping: duration.inMilliseconds)
         return await board.order(device) { link, now in
@@ -101,6 +104,7 @@ public final class BoxService: Service, BoxPanel {
         }
     }
 
+    /// Opens an invitation on a box; false where it is not connected.
     public func invite(on device: String, id: UInt32, window: Duration) async -> Bool {
         let milliseconds = UInt32(clamping: window.inMilliseconds)
         return await board.order(device) { link, now in

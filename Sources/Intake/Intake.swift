@@ -37,6 +37,8 @@ public actor Intake: PressDoor, Service {
 
     // MARK: PressDoor
 
+    /// Queues observations and waits for their receipts.
+    /// - Throws: `CancellationError`, or what the store throws for good.
     public func submit(_ observations: [Observation]) async throws -> [Receipt] {
         guard !observations.isEmpty else { return [] }
         while queue.count >= capacity, !isStopping { try await waitOutside() }
@@ -64,14 +66,19 @@ public actor Intake: PressDoor, Service {
 
     private func leave(_ ticket: Int) { outside.removeValue(forKey: ticket)?.resume() }
 
+    /// Answers a hello from the store.
+    /// - Throws: what the store throws.
     public func greet(_ greeting: Greeting) async throws -> Standing {
         try await store.greet(greeting, heard: takeHeard())
     }
 
+    /// Keeps in memory when a box was heard, for the next time something is stored.
     public nonisolated func heard(_ device: String, boot: UInt64, announced: UInt32, at instant: Instant) {
         heardLately.withLock { $0[device] = Heard(device: device, boot: boot, announced: announced, at: instant) }
     }
 
+    /// Notes in the store that an identity is doubtful, or no longer.
+    /// - Throws: what the store throws.
     public func duplicateIdentity(of device: String, isLive: Bool) async throws {
         try await store.noteDuplicate(of: device, isLive: isLive, at: clock.read().wall)
     }

@@ -203,7 +203,7 @@ final class KioskHandler: ChannelInboundHandler {
             monitor.enter(.silent, at: reading.wall)
             log.notice("box is silent")
         case .refused(let reason):
-            let text = "the box speaks no protocol version that we know (\(reason)); update its firmware or this service"
+            let text = "no protocol version in common (\(reason)); update the box's firmware or this service"
             monitor.enter(.refused, at: reading.wall, reason: text)
             log.warning("\(text)")
         case .send, .store, .gap, .dropped: break

@@ -55,9 +55,12 @@ actor LinkBoard {
 
     /// Asks every link for a sign of life and returns how many gave one.
     func askAll() async -> Int {
-        await withTaskGroup(of: Bool.self) { group in
-            for entry in entries.values { group.addTask { await entry.handle.isAlive() } }
-            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        let handles = entries.values.map(\.handle)
+        return await withTaskGroup(of: Bool.self) { group in
+            for handle in handles { group.addTask { await handle.isAlive() } }
+            var alive = 0
+            for await isAlive in group where isAlive { alive += 1 }
+            return alive
         }
     }
 

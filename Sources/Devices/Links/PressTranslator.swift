@@ -15,7 +15,7 @@ struct PressTranslator {
     var roundTrip = PressTranslator.assumedRoundTrip
     var drift = DriftEstimate()
 
-    /// The press as the ledger stores it.
+    /// The press as the ledger stores it. The wire counts buttons from 0, people and scales from 1.
     func press(_ report: PressReport, at clock: ClockReading) -> Observation {
         let record = report.record
         let age = Duration.milliseconds(Int64(clamping: report.age))
@@ -23,7 +23,7 @@ struct PressTranslator {
         return .press(
             Press(
                 key: PressKey(device: device, boot: report.boot, sequence: record.sequence), tick: record.tick,
-                resets: record.resets, input: String(record.button),
+                resets: record.resets, input: String(Int(record.button) + 1),
                 invitation: record.invitation == 0 ? nil : record.invitation,
                 arrival: Arrival(
                     clock: clock, age: age, resetsSince: resets,

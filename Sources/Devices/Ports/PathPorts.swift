@@ -12,6 +12,7 @@ public struct PathPorts: PortSource {
     /// The ports at `paths`.
     public init(_ paths: [String]) { self.paths = paths }
 
+    /// The ports there are, then every change.
     public func events() -> AsyncStream<PortEvent> {
         AsyncStream { continuation in
             let paths = self.paths

@@ -1,5 +1,6 @@
 /// A unit (đơn vị: sở, ban, ngành, phòng) as it was named and ordered from a date on.
 public struct AdministrativeUnit: DirectoryRecord, Dated {
+    /// Its kind in the store.
     public static let kind = RecordKind.unit
     /// Short code, never reused.
     public var code: String
@@ -30,5 +31,6 @@ public struct AdministrativeUnit: DirectoryRecord, Dated {
         self.successors = successors
     }
 
+    /// Unique within its kind.
     public var key: String { "\(code)@\(since.milliseconds)" }
 }

@@ -1,5 +1,6 @@
 /// Where a box stands: at one counter or for a group of counters, over a stretch of time.
 public struct Assignment: DirectoryRecord, Dated {
+    /// Its kind in the store.
     public static let kind = RecordKind.assignment
     /// UID of the box.
     public var box: String
@@ -18,5 +19,6 @@ public struct Assignment: DirectoryRecord, Dated {
         self.until = until
     }
 
+    /// Unique within its kind.
     public var key: String { "\(box)@\(since.milliseconds)" }
 }

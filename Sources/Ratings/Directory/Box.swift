@@ -1,5 +1,6 @@
 /// A registered box or screen.
 public struct Box: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.box
     /// Hardware UID, lower-case hexadecimal.
     public var uid: String
@@ -15,5 +16,6 @@ public struct Box: DirectoryRecord {
         self.note = note
     }
 
+    /// Unique within its kind.
     public var key: String { uid }
 }

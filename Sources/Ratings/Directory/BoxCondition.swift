@@ -1,5 +1,6 @@
 /// A technician tests a box: its presses from then on do not count.
 public struct BoxTest: DirectoryRecord, Dated {
+    /// Its kind in the store.
     public static let kind = RecordKind.boxTest
     /// UID of the box.
     public var box: String
@@ -15,11 +16,13 @@ public struct BoxTest: DirectoryRecord, Dated {
         self.until = until
     }
 
+    /// Unique within its kind.
     public var key: String { "\(box)@\(since.milliseconds)" }
 }
 
 /// Two live boxes said they were the same one. Bounded by ledger positions, which no clock can move.
 public struct DuplicateIdentity: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.duplicate
 
     /// What the technician decided.
@@ -49,6 +52,7 @@ public struct DuplicateIdentity: DirectoryRecord {
         self.decision = decision
     }
 
+    /// Unique within its kind.
     public var key: String { "\(box)@\(from)" }
 
     /// Whether the press of `boot` at ledger `position` is held back.

@@ -1,5 +1,6 @@
 /// An entry of the centre's working calendar.
 public struct CalendarEntry: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.calendar
 
     /// What the entry says.
@@ -23,6 +24,7 @@ public struct CalendarEntry: DirectoryRecord {
         self.rule = rule
     }
 
+    /// Unique within its kind.
     public var key: String {
         switch rule {
         case .session(let weekday, let name, _, _, let since): "session/\(weekday)/\(name)@\(since)"

@@ -1,5 +1,6 @@
 /// The centre itself as named from a date on.
 public struct Centre: DirectoryRecord, Dated {
+    /// Its kind in the store.
     public static let kind = RecordKind.centre
     /// From when this name holds.
     public var since: Instant
@@ -18,5 +19,6 @@ public struct Centre: DirectoryRecord, Dated {
         self.parent = parent
     }
 
+    /// Unique within its kind.
     public var key: String { "\(since.milliseconds)" }
 }

@@ -1,5 +1,6 @@
 /// A counter (quầy) as it stood from a date on.
 public struct Counter: DirectoryRecord, Dated {
+    /// Its kind in the store.
     public static let kind = RecordKind.counter
     /// Short code, never reused.
     public var code: String
@@ -26,5 +27,6 @@ public struct Counter: DirectoryRecord, Dated {
         self.until = until
     }
 
+    /// Unique within its kind.
     public var key: String { "\(code)@\(since.milliseconds)" }
 }

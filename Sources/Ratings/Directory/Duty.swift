@@ -1,5 +1,6 @@
 /// An officer's duty at a counter (trực quầy).
 public struct Duty: DirectoryRecord, Dated {
+    /// Its kind in the store.
     public static let kind = RecordKind.duty
 
     /// Where the duty comes from. A stand-in goes before a sign-on, a sign-on before the roster.
@@ -41,5 +42,6 @@ public struct Duty: DirectoryRecord, Dated {
         self.replaces = replaces
     }
 
+    /// Unique within its kind.
     public var key: String { "\(counter)/\(officer)/\(source.rawValue)@\(since.milliseconds)" }
 }

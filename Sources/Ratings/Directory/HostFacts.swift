@@ -1,6 +1,7 @@
 /// What the host's clocks said when the wall clock was set or stepped. Moments of presses taken on an unset clock are
 /// derived from the first such fact after them.
 public struct ClockFact: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.clock
     /// The clocks, just after.
     public var reading: ClockReading
@@ -13,11 +14,13 @@ public struct ClockFact: DirectoryRecord {
         self.step = step
     }
 
+    /// Unique within its kind.
     public var key: String { "\(reading.hostBoot)@\(reading.bootTime.inMilliseconds)" }
 }
 
 /// One run of the service.
 public struct ServiceRun: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.run
     /// When it started.
     public var started: Instant
@@ -30,6 +33,7 @@ public struct ServiceRun: DirectoryRecord {
         self.ended = ended
     }
 
+    /// Unique within its kind.
     public var key: String { "\(started.milliseconds)" }
 
     /// Whether the service was up at `instant`.
@@ -39,6 +43,8 @@ public struct ServiceRun: DirectoryRecord {
 }
 
 extension Gap: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.gap
+    /// Unique within its kind.
     public var key: String { "\(device)/\(String(boot, radix: 16))/\(from)" }
 }

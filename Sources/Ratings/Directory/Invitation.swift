@@ -1,5 +1,6 @@
 /// An invitation to rate (mời đánh giá), tied to a transaction at a counter.
 public struct Invitation: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.invitation
     /// Number that a box may carry with its press; never 0.
     public var id: UInt32
@@ -30,6 +31,7 @@ public struct Invitation: DirectoryRecord {
         self.subject = subject
     }
 
+    /// Unique within its kind.
     public var key: String { "\(id)" }
 
     /// The end of its window.

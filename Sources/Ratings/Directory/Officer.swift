@@ -1,5 +1,6 @@
 /// A person at a counter (cán bộ tại quầy).
 public struct Officer: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.officer
 
     /// Chính thức or dự phòng.
@@ -24,5 +25,6 @@ public struct Officer: DirectoryRecord {
         self.standing = standing
     }
 
+    /// Unique within its kind.
     public var key: String { code }
 }

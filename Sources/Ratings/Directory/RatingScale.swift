@@ -1,6 +1,7 @@
 /// What the inputs of a box mean: its choices, and the column of Phụ lục II that each counts in. Dated, since wordings
 /// and column maps change with the law.
 public struct RatingScale: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.scale
 
     /// One answer a citizen can give.
@@ -40,6 +41,7 @@ public struct RatingScale: DirectoryRecord {
         self.choices = choices
     }
 
+    /// Unique within its kind.
     public var key: String { "\(code)@\(since.milliseconds)" }
 
     /// The choice that `input` stands for.

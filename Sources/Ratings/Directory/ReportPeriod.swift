@@ -1,5 +1,6 @@
 /// A reporting period, named after the month it ends in.
 public struct ReportPeriod: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.period
     /// `YYYY-MM`.
     public var name: String
@@ -15,5 +16,6 @@ public struct ReportPeriod: DirectoryRecord {
         self.last = last
     }
 
+    /// Unique within its kind.
     public var key: String { name }
 }

@@ -1,5 +1,6 @@
 /// A field of work (lĩnh vực) that a press may be about.
 public struct ServiceField: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.field
     /// Short code, never reused.
     public var code: String
@@ -15,5 +16,6 @@ public struct ServiceField: DirectoryRecord {
         self.order = order
     }
 
+    /// Unique within its kind.
     public var key: String { code }
 }

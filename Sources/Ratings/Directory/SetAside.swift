@@ -1,5 +1,6 @@
 /// A supervisor's decision that one press does not count (không tính), or counts again (giữ).
 public struct SetAside: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.setAside
     /// The press.
     public var press: PressKey
@@ -12,5 +13,6 @@ public struct SetAside: DirectoryRecord {
         self.isSetAside = isSetAside
     }
 
+    /// Unique within its kind.
     public var key: String { press.description }
 }

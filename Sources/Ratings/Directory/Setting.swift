@@ -1,5 +1,6 @@
 /// A dated setting: whatever changes a verdict or a printed figure.
 public struct Setting: DirectoryRecord {
+    /// Its kind in the store.
     public static let kind = RecordKind.setting
 
     /// What can be set. The raw value is the name in files and in the store.
@@ -50,6 +51,7 @@ public struct Setting: DirectoryRecord {
         self.value = value
     }
 
+    /// Unique within its kind.
     public var key: String { "\(name.rawValue)/\(scope)@\(since.milliseconds)" }
 }
 

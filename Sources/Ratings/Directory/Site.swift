@@ -1,5 +1,6 @@
 /// A place where citizens are received (điểm tiếp nhận).
 public struct Site: DirectoryRecord, Dated {
+    /// Its kind in the store.
     public static let kind = RecordKind.site
     /// Short code, never reused.
     public var code: String
@@ -18,5 +19,6 @@ public struct Site: DirectoryRecord, Dated {
         self.until = until
     }
 
+    /// Unique within its kind.
     public var key: String { "\(code)@\(since.milliseconds)" }
 }

@@ -12,6 +12,7 @@ struct Projection {
     let generation: Int64
     private(set) var directory: Directory
     private var hasInvitations: Bool
+    private var widest: Int64
     /// How the tallies moved since this value was made.
     private(set) var moved: [TallyKey: Int] = [:]
     /// How many ratings of earlier presses came out different.
@@ -22,11 +23,17 @@ struct Projection {
         self.generation = generation
         self.directory = directory
         hasInvitations = try Self.hasInvitations(db)
+        widest = try Self.widestUncertainty(db)
     }
 
     /// The generation in force.
     static func currentGeneration(_ db: Database) throws -> Int64 {
         try Int64.fetchOne(try db.cachedStatement(sql: "SELECT generation FROM meta")) ?? 1
+    }
+
+    /// The widest uncertainty that any rating ever had, in milliseconds: how far from an edge to look.
+    static func widestUncertainty(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(try db.cachedStatement(sql: "SELECT widest_uncertainty FROM meta")) ?? 0
     }
 
     private static func hasInvitations(_ db: Database) throws -> Bool {
@@ -49,7 +56,7 @@ struct Projection {
     /// Projects again what `scope` names, and whatever that changes beside it.
     mutating func refresh(_ scope: ProjectionScope) throws -> [TallyKey: Int] {
         moved = [:]
-        try settle(try scope.positions(db, generation: generation))
+        try settle(try ScopePositions(db: db, generation: generation).positions(in: scope))
         return moved.filter { $0.value != 0 }
     }
 
@@ -119,6 +126,10 @@ struct Projection {
     }
 
     private mutating func move(_ rating: Rating, by delta: Int) throws {
+        if rating.uncertainty.inMilliseconds > widest {
+            widest = rating.uncertainty.inMilliseconds
+            try db.execute(sql: "UPDATE meta SET widest_uncertainty = ?", arguments: [widest])
+        }
         guard let key = TallyKey(rating, in: directory.settings.zone) else { return }
         moved[key, default: 0] += delta
         try TallyRow.add(db, delta, to: key, generation: generation)

@@ -20,12 +20,15 @@ public struct TableMovement: Hashable, Sendable {
 }
 
 extension Store {
+    /// Ratings recomputed within one transaction at most; beyond that they are computed beside those in force.
+    static let mostAtOnce = 5000
+
     /// Makes a change and recomputes what it touches; readers see all of it or nothing. With `isRehearsal` nothing is
     /// kept: the answer tells what would move.
     /// - Throws: `DatabaseError`, `StoreError.busyDirectory`; then nothing was changed.
     public func make(_ change: Change, isRehearsal: Bool = false) async throws -> TableMovement {
         let scope = try ProjectionScope(change.records, in: directory)
-        if scope == .everything { return try await rebuild(with: change, isRehearsal: isRehearsal) }
+        if try await needsRebuild(scope) { return try await rebuild(with: change, isRehearsal: isRehearsal) }
         let body: @Sendable (inout LedgerWriter) throws -> TableMovement = { writer in
             try writer.append(change)
             let cells = try writer.refresh(scope)
@@ -39,6 +42,16 @@ extension Store {
     /// - Throws: `DatabaseError`, `StoreError.busyDirectory`; then nothing was changed.
     public func reproject(isRehearsal: Bool = false) async throws -> TableMovement {
         try await rebuild(with: nil, isRehearsal: isRehearsal)
+    }
+
+    /// Whether recomputing what `scope` names would hold presses up if it were done in one transaction, or moves even
+    /// the cells of ratings that stay the same.
+    private func needsRebuild(_ scope: ProjectionScope) async throws -> Bool {
+        if scope.movesDays { return true }
+        return try await pool.read { db in
+            let finder = ScopePositions(db: db, generation: try Projection.currentGeneration(db))
+            return try finder.positions(in: scope, limit: Self.mostAtOnce + 1).count > Self.mostAtOnce
+        }
     }
 
     private func rebuild(with change: Change?, isRehearsal: Bool) async throws -> TableMovement {

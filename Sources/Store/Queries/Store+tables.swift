@@ -40,11 +40,9 @@ extension Store {
     }
 
     private static func crossings(_ db: Database, generation: Int64, edges: [Instant]) throws -> Int {
-        let widest = try Int64.fetchOne(
-            db, sql: "SELECT max(uncertainty) FROM rating WHERE generation = ?", arguments: [generation])
+        let reach = try Projection.widestUncertainty(db)
         var count = 0
         for edge in edges {
-            let reach = widest ?? 0
             count +=
                 try Int.fetchOne(
                     db,

@@ -17,7 +17,8 @@ enum Schema {
 
     /// The truth: presses and changes share one chain of positions and hashes. `record` is the fold of all changes.
     private static let ledger = """
-        CREATE TABLE meta (ledger INTEGER NOT NULL, generation INTEGER NOT NULL);
+        CREATE TABLE meta (
+            ledger INTEGER NOT NULL, generation INTEGER NOT NULL, widest_uncertainty INTEGER NOT NULL DEFAULT 0);
         CREATE TABLE press (
             position INTEGER PRIMARY KEY,
             device TEXT NOT NULL, boot INTEGER NOT NULL, sequence INTEGER NOT NULL,

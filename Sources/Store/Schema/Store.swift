@@ -121,9 +121,12 @@ public final class Store: Sendable {
         }
     }
 
-    /// Closes all connections.
+    /// Closes all connections, the writing one last: only that one can fold the WAL into the file.
     /// - Throws: `DatabaseError` where a statement is still running.
-    public func close() throws { try pool.close() }
+    public func close() throws {
+        pool.invalidateReadOnlyConnections()
+        try pool.close()
+    }
 
     static func loadDirectory(_ db: Database) throws -> Directory {
         var directory = Directory()

@@ -1,0 +1,42 @@
+import Foundation
+
+/// What codes, UIDs and names may look like.
+enum CodeRule {
+    /// The remedy for a bad code.
+    static let codeRemedy = "Use 1 to 24 of A–Z, a–z, 0–9, '.', '_' and '-'."
+    /// The remedy for a bad UID.
+    static let uidRemedy = "Use the 2 to 32 hexadecimal digits that 'hailong devices' shows."
+
+    /// Whether `text` may be the code of a unit, counter, officer or the like.
+    static func isCode(_ text: String) -> Bool {
+        (1...24).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
+    }
+
+    /// The UID as it is stored; nil where `text` is none.
+    static func uid(_ text: String) -> String? {
+        let uid = clean(text).lowercased()
+        let isHexadecimal = uid.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+        return (2...32).contains(uid.utf8.count) && isHexadecimal ? uid : nil
+    }
+
+    /// The text as it is stored: composed, with plain spaces, without any at the ends.
+    static func clean(_ text: some StringProtocol) -> String {
+        text.precomposedStringWithCanonicalMapping.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
+            .trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: "\u{FEFF}\u{200B}")))
+    }
+
+    /// The text for comparing headings and words: lower case, without marks, single spaces.
+    static func folded(_ text: String) -> String {
+        let plain = clean(text).lowercased().replacing("đ", with: "d").replacing("_", with: " ")
+            .folding(options: .diacriticInsensitive, locale: nil)
+        return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

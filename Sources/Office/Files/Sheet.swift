@@ -1,0 +1,113 @@
+import Foundation
+
+/// A file whose kind and headings are known.
+struct Sheet {
+    let file: String
+    let kind: FileKind
+    /// Where each field stands, by its code.
+    let columns: [String: Int]
+    /// The column of running numbers (STT), which is read over.
+    let runningNumber: Int?
+    /// The rows below the headings.
+    let rows: [Grid.Row]
+
+    /// A candidate for the heading row.
+    private struct Heading {
+        var kind: FileKind
+        var index: Int
+        var columns: [String: Int] = [:]
+        var unknown: [String] = []
+        var repeated: [String] = []
+        var runningNumber: Int?
+
+        init(_ kind: FileKind, index: Int, row: Grid.Row) {
+            (self.kind, self.index) = (kind, index)
+            for (column, text) in row.cells.enumerated() where !text.isEmpty {
+                let folded = CodeRule.folded(text)
+                guard let field = kind.format.fields.first(where: { $0.isCalled(folded) }) else {
+                    if folded == "stt" { runningNumber = column } else { unknown.append(text) }
+                    continue
+                }
+                if columns[field.code] != nil { repeated.append(text) }
+                columns[field.code] = column
+            }
+        }
+
+        var missing: [String] {
+            kind.format.fields.filter { $0.isRequired && columns[$0.code] == nil }.map(\.code)
+        }
+        var isComplete: Bool { missing.isEmpty && unknown.isEmpty && repeated.isEmpty }
+        /// More is better: complete before incomplete, then the more headings are known.
+        var rank: Int { (isComplete ? 10_000 : missing.isEmpty ? 5000 : 0) + columns.count * 10 - unknown.count }
+    }
+
+    /// Finds kind, delimiter and headings of `file`.
+    /// - Throws: `Finding` where it cannot be read as a table of the directory.
+    init(_ file: ImportFile) throws(Finding) {
+        let text = try FileText.decode(file)
+        let named = FileKind(fileName: file.name)
+        let grid: Grid
+        var best: Heading?
+        if HTMLTableReader.canRead(text) {
+            grid = try HTMLTableReader.rows(of: text, file: file.name)
+            best = Self.heading(in: grid, named)
+        } else {
+            let bytes = Array(text.utf8)
+            var delimiter = CSVReader.delimiters[0]
+            for candidate in CSVReader.delimiters {
+                let head = try? CSVReader.rows(
+                    of: bytes, delimiter: candidate, file: file.name, limit: FileLimits.titleRows)
+                guard let head, let found = Self.heading(in: head, named) else { continue }
+                if best.map({ found.rank > $0.rank }) ?? true { (best, delimiter) = (found, candidate) }
+            }
+            grid = try CSVReader.rows(of: bytes, delimiter: delimiter, file: file.name)
+        }
+        guard let best, best.columns.count > 0 else {
+            let kinds = FileKind.allCases.map(\.fileName).joined(separator: ", ")
+            throw Finding(
+                file: file.name, line: grid.rows.first?.line, why: "no heading row was found",
+                remedy: named.map { "Write the headings \(Self.headings(of: $0))." }
+                    ?? "Name the file after what it holds (\(kinds)) and give it a heading row.")
+        }
+        let line = grid.rows[best.index].line
+        if !best.isComplete {
+            throw Self.wrongHeadings(best, file: file.name, line: line)
+        }
+        if named == nil, let other = Self.rival(of: best, in: grid.rows[best.index]) {
+            throw Finding(
+                file: file.name, line: line, why: "the headings fit \(best.kind.fileName) and \(other.fileName)",
+                remedy: "Name the file after what it holds.")
+        }
+        (self.file, kind, columns, runningNumber) = (file.name, best.kind, best.columns, best.runningNumber)
+        rows = Array(grid.rows[(best.index + 1)...])
+    }
+
+    private static func headings(of kind: FileKind) -> String {
+        kind.format.fields.map { $0.isRequired ? $0.code : "[\($0.code)]" }.joined(separator: ", ")
+    }
+
+    private static func heading(in grid: Grid, _ named: FileKind?) -> Heading? {
+        var best: Heading?
+        for (index, row) in grid.rows.prefix(FileLimits.titleRows).enumerated() {
+            for kind in named.map({ [$0] }) ?? FileKind.allCases {
+                let found = Heading(kind, index: index, row: row)
+                if !found.columns.isEmpty, best.map({ found.rank > $0.rank }) ?? true { best = found }
+            }
+        }
+        return best
+    }
+
+    private static func rival(of best: Heading, in row: Grid.Row) -> FileKind? {
+        FileKind.allCases.first { $0 != best.kind && Heading($0, index: 0, row: row).rank == best.rank }
+    }
+
+    private static func wrongHeadings(_ heading: Heading, file: String, line: Int) -> Finding {
+        var parts: [String] = []
+        if !heading.missing.isEmpty { parts.append("missing \(heading.missing.joined(separator: ", "))") }
+        if !heading.unknown.isEmpty { parts.append("unknown '\(heading.unknown.joined(separator: "', '"))'") }
+        if !heading.repeated.isEmpty { parts.append("twice '\(heading.repeated.joined(separator: "', '"))'") }
+        return Finding(
+            file: file, line: line, why: "wrong headings: \(parts.joined(separator: "; "))",
+            remedy: "\(heading.kind.fileName) has the columns \(headings(of: heading.kind)).")
+    }
+}

@@ -1,0 +1,226 @@
+import Ratings
+
+/// The Vietnamese words of previews and replies, in one place.
+enum Words {
+    static let noMovement = "Không có số liệu nào thay đổi."
+    static let unknownUnit = "Chưa xác định đơn vị"
+    static let unknownField = "Chưa xác định lĩnh vực"
+    static let unknownOfficer = "Chưa xác định"
+    static let unknownCounter = "Chưa xác định quầy"
+
+    /// The heading of a column of Phụ lục II.
+    static func heading(_ column: Column) -> String {
+        switch column {
+        case .satisfiedService: "Hài lòng với dịch vụ"
+        case .satisfiedAttitude: "Hài lòng về thái độ phục vụ"
+        case .dissatisfiedCompetence: "Không hài lòng về nghiệp vụ nhân viên"
+        case .dissatisfiedTime: "Không hài lòng về thời gian giao dịch"
+        case .comments: "Ý kiến góp ý"
+        }
+    }
+
+    /// What the rows of a file are.
+    static func kind(_ kind: FileKind) -> String {
+        switch kind {
+        case .centre: "trung tâm"
+        case .sites: "điểm tiếp nhận"
+        case .units: "đơn vị"
+        case .fields: "lĩnh vực"
+        case .counters: "quầy"
+        case .officers: "cán bộ"
+        case .boxes: "thiết bị"
+        case .assignments: "vị trí thiết bị"
+        case .roster: "lịch phân công"
+        case .scales: "thang đánh giá"
+        case .settings: "cấu hình"
+        case .calendar: "lịch làm việc"
+        case .periods: "kỳ báo cáo"
+        }
+    }
+
+    /// `15/6/2020`, with the time of day where it is not midnight.
+    static func moment(_ instant: Instant, in zone: Zone) -> String {
+        let (day, time) = (zone.day(of: instant), zone.dayTime(of: instant))
+        return zone.start(of: day) == instant ? day.vietnamese : "\(day.vietnamese) \(time)"
+    }
+
+    static func note(_ text: String) -> String { "Lưu ý: \(text)" }
+
+    static func count(_ number: Int) -> String {
+        let digits = String(abs(number))
+        var groups: [Substring] = []
+        var rest = Substring(digits)
+        while rest.count > 3 {
+            groups.insert(rest.suffix(3), at: 0)
+            rest = rest.dropLast(3)
+        }
+        groups.insert(rest, at: 0)
+        return (number < 0 ? "-" : "") + groups.joined(separator: ".")
+    }
+}
+
+// Import.
+extension Words {
+    static func imported(_ kind: FileKind, added: Int, changed: Int, kept: Int, closed: Int, withdrawn: Int) -> String {
+        var parts = ["thêm \(added)", "đổi \(changed)", "giữ nguyên \(kept)"]
+        if withdrawn > 0 { parts.append("điều chỉnh \(withdrawn)") }
+        if closed > 0 { parts.append("kết thúc \(closed)") }
+        return "\(self.kind(kind)): \(parts.joined(separator: ", "))"
+    }
+
+    static func closed(_ kind: FileKind, _ name: String, at moment: String) -> String {
+        "\(self.kind(kind)) \(name): kết thúc từ \(moment) vì không có trong tệp"
+    }
+
+    static func replacedDuty(_ officer: String, counter: String, _ interval: String, rest: [String]) -> String {
+        let start = "lịch phân công quầy \(counter), \(interval): tệp phân công lại, cán bộ \(officer) "
+        return start + (rest.isEmpty ? "không còn lịch này" : "còn \(rest.joined(separator: ", "))")
+    }
+
+    static func counterServesEndedUnit(_ counter: String, unit: String, end: String) -> String {
+        "quầy \(counter) vẫn phục vụ đơn vị \(unit) đã kết thúc từ \(end)"
+    }
+
+    static func severalScales(_ codes: [String]) -> String {
+        "có \(codes.count) thang đánh giá (\(codes.joined(separator: ", "))) nhưng chưa có cấu hình 'scale' chọn thang nào: "
+            + "lượt bấm chưa được tính cho đến khi chọn"
+    }
+
+    static func gap(from first: Day, to last: Day, between earlier: String, and later: String) -> String {
+        first == last
+            ? "ngày \(first.vietnamese) không thuộc kỳ nào (giữa kỳ \(earlier) và kỳ \(later))"
+            : "từ \(first.vietnamese) đến \(last.vietnamese) không thuộc kỳ nào (giữa kỳ \(earlier) và kỳ \(later))"
+    }
+}
+
+// Boxes and duties.
+extension Words {
+    static func stands(_ box: String, at counters: [String], _ interval: String) -> String {
+        "thiết bị \(box): đặt tại quầy \(counters.joined(separator: ", ")) \(interval)"
+    }
+
+    static func stoodAlready(_ box: String, at counters: [String], _ interval: String) -> String {
+        "thiết bị \(box) đã ở quầy \(counters.joined(separator: ", ")) \(interval), không có gì thay đổi"
+    }
+
+    static func noLongerStands(_ box: String, at counters: [String], _ interval: String) -> String {
+        "thiết bị \(box): bỏ vị trí quầy \(counters.joined(separator: ", ")) \(interval)"
+    }
+
+    static func interval(_ since: Instant, _ until: Instant?, in zone: Zone) -> String {
+        "từ \(moment(since, in: zone))" + (until.map { " đến \(moment($0, in: zone))" } ?? "")
+    }
+
+    static func registered(_ box: Box) -> String { "thiết bị \(box.uid): khai báo với nhãn \(box.label)" }
+
+    static func changed(_ box: Box) -> String {
+        "thiết bị \(box.uid): nhãn \(box.label)" + (box.note.map { ", ghi chú “\($0)”" } ?? "")
+    }
+
+    static func test(_ box: String, isOn: Bool, _ moment: String) -> String {
+        "thiết bị \(box): \(isOn ? "bắt đầu" : "kết thúc") bấm thử từ \(moment)"
+    }
+
+    static func settled(_ box: String, _ decision: DuplicateIdentity.Decision, from: Int64) -> String {
+        let text =
+            switch decision {
+            case .countAll: "tính tất cả"
+            case .countNone: "không tính lượt nào"
+            case .countBoot(let boot): "chỉ tính lượt của lần khởi động \(String(boot, radix: 16))"
+            }
+        return "thiết bị \(box), trùng mã từ vị trí \(from): \(text)"
+    }
+
+    static func duty(_ duty: Duty, in directory: Directory) -> String {
+        let zone = directory.settings.zone
+        var text = "quầy \(duty.counter): "
+        switch duty.source {
+        case .standIn:
+            let replaced = duty.replaces.map { officer($0, in: directory) } ?? "người đang trực"
+            text += "\(officer(duty.officer, in: directory)) trực thay \(replaced)"
+        case .signOn, .roster: text += "\(officer(duty.officer, in: directory)) trực"
+        }
+        if let unit = duty.unit { text += " cho \(directory.units.version(of: unit, at: duty.since)?.name ?? unit)" }
+        return "\(text) \(interval(duty.since, duty.until, in: zone))"
+    }
+
+    static func dutyGone(_ duty: Duty, in directory: Directory) -> String {
+        "bỏ: \(self.duty(duty, in: directory))"
+    }
+
+    static func replacesNobody(_ officer: String, in directory: Directory) -> String {
+        "\(self.officer(officer, in: directory)) không có lịch trực ở quầy này trong thời gian đó"
+    }
+
+    static func several(_ officers: [String], at counter: String, in directory: Directory) -> String {
+        "quầy \(counter) có \(officers.count) người cùng trực "
+            + "(\(officers.map { officer($0, in: directory) }.joined(separator: ", "))): cán bộ của lượt đánh giá sẽ là "
+            + "“\(unknownOfficer)”, trừ khi lời mời đánh giá nêu tên"
+    }
+
+    static func officer(_ code: String, in directory: Directory) -> String {
+        directory.officers[code].map { "\($0.name) (\(code))" } ?? code
+    }
+}
+
+// Invitations, decisions, settings.
+extension Words {
+    static func invited(_ invitation: Invitation, in zone: Zone) -> String {
+        let seconds = (invitation.expires - invitation.opened).inMilliseconds / 1000
+        return "quầy \(invitation.counter): lời mời đánh giá số \(invitation.id), trong \(seconds) giây"
+    }
+
+    static func closed(_ invitation: Invitation) -> String {
+        "quầy \(invitation.counter): đóng lời mời đánh giá số \(invitation.id)"
+    }
+
+    static func decided(_ press: PressKey, isSetAside: Bool) -> String {
+        "lượt bấm \(press): \(isSetAside ? "không tính" : "giữ")"
+    }
+
+    static func set(_ setting: Setting, from old: String?, in zone: Zone) -> String {
+        let change = old.map { "\($0) → \(setting.value)" } ?? setting.value
+        return "cấu hình \(setting.name.rawValue) (\(setting.scope)): \(change) từ \(moment(setting.since, in: zone))"
+    }
+
+    static func period(_ period: ReportPeriod, total: Int, before: Int?) -> String {
+        let days = "từ \(period.first.vietnamese) đến \(period.last.vietnamese)"
+        let numbers = before.map { "\(count($0)) → \(count(total))" } ?? count(total)
+        return "kỳ \(period.name) (\(days)): \(numbers) lượt đánh giá"
+    }
+
+    static func erased(_ number: Int) -> String { "đã xóa \(number) nội dung cá nhân" }
+    static let willErase = "sẽ xóa nội dung cá nhân của lượt bấm này"
+    static let willEraseExpired = "sẽ xóa các nội dung cá nhân đã hết thời hạn lưu"
+    static let reprojected = "tính lại toàn bộ số liệu từ sổ gốc"
+    static let nothingToDo = "không có gì thay đổi"
+}
+
+// Movement.
+extension Words {
+    static func place(period: String?, day: Day) -> String {
+        period.map { "kỳ \($0)" } ?? "ngày \(day.vietnamese)"
+    }
+
+    static func cell(_ place: String, _ unit: String, _ column: Column, from before: Int, to after: Int) -> String {
+        "\(place) · \(unit) · \(heading(column)): \(count(before)) → \(count(after))"
+    }
+
+    static func transfer(_ place: String, _ what: String, from: String, to: String, _ number: Int) -> String {
+        "\(place) · \(what) \(from) → \(to): \(count(number)) lượt"
+    }
+
+    static func shifts(_ place: String, _ what: String, _ parts: [String]) -> String {
+        "\(place) · \(what): \(parts.joined(separator: "; "))"
+    }
+
+    static func shift(_ name: String, _ delta: Int) -> String { "\(name) \(delta > 0 ? "+" : "−")\(count(abs(delta)))" }
+
+    static func onlyFine(_ place: String, _ number: Int) -> String {
+        "\(place) · chỉ đổi giờ, ngày hoặc lựa chọn: \(count(number)) lượt"
+    }
+
+    static func verdictsOnly(_ number: Int) -> String {
+        "\(count(number)) lượt bấm đổi kết quả xét nhưng không đổi số liệu trong bảng"
+    }
+}

@@ -1,0 +1,16 @@
+/// A way in which a box is wrong for good.
+public enum Quirk: String, Sendable, Hashable, CaseIterable {
+    /// It speaks only a protocol version that nobody knows.
+    case wrongVersion = "wrong-version"
+    /// Its first button is held down for ever.
+    case stuck
+    /// It says nothing at all.
+    case silent
+    /// It sends random bytes for ever, text of modems among them.
+    case babble
+
+    /// Whether presses of such a box can ever be receipted.
+    var delivers: Bool { self == .stuck }
+    /// Whether such a box runs at all.
+    var runs: Bool { self == .stuck || self == .wrongVersion }
+}

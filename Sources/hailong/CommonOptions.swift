@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Ratings
+import Store
+
+/// What every subcommand takes.
+struct CommonOptions: ParsableArguments {
+    @Option(name: .long, help: "Folder of database, anchors and socket.")
+    var dataDir: String?
+
+    @Option(name: .long, help: "Folder of the machine's settings (hailong.yaml).")
+    var config: String?
+
+    /// The machine's settings, from the folder given or from none.
+    func settings() throws -> MachineSettings { try MachineSettings.load(folder: config) }
+
+    /// The data folder: from the command line, else from the settings, else the usual place.
+    func folder() throws -> DataDirectory {
+        DataDirectory(try dataDir ?? settings().dataDir ?? "/var/lib/hailong")
+    }
+
+    /// Logs to stderr at the settings' level.
+    func logger() throws -> Logger {
+        var log = Logger(label: "hailong") { StreamLogHandler.standardError(label: $0) }
+        log.logLevel = try settings().logLevel.flatMap(Logger.Level.init(rawValue:)) ?? .notice
+        return log
+    }
+}
+
+extension Zone {
+    /// Reads a moment typed by a person.
+    func moment(_ text: String) throws -> Instant {
+        guard let instant = MomentText.parse(text, in: self) else {
+            throw CommandFailure.usage(
+                "'\(text)' is no moment. Write YYYY-MM-DDTHH:MM[:SS], in the centre's zone or with an offset.")
+        }
+        return instant
+    }
+}
+
+extension Day {
+    /// Reads a day typed by a person.
+    static func typed(_ text: String) throws -> Day {
+        guard let day = Day(iso: text) else {
+            throw CommandFailure.usage("'\(text)' is no day. Write YYYY-MM-DD.")
+        }
+        return day
+    }
+}

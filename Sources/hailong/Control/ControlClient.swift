@@ -1,0 +1,40 @@
+import Foundation
+import NIOCore
+import NIOPosix
+
+/// A command's way to the running service.
+enum ControlClient {
+    private typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
+
+    /// Asks the service that listens at `path`; nil where none does.
+    /// - Throws: `CommandFailure` with what the service answered, or where it went away in between.
+    static func ask(_ request: ControlRequest, at path: String) async throws -> ControlReply? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let connection: Connection
+        do {
+            connection = try await ClientBootstrap(group: NIOSingletons.posixEventLoopGroup)
+                .connect(unixDomainSocketPath: path) { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHandler(
+                            LineDecoder.handler(limit: ControlServer.largestRequest))
+                        return try Connection(wrappingChannelSynchronously: channel)
+                    }
+                }
+        } catch let error as IOError where error.errnoCode == ECONNREFUSED || error.errnoCode == ENOENT {
+            // A killed service left its socket behind.
+            return nil
+        }
+        let reply = try await connection.executeThenClose { lines, outbound -> ControlReply? in
+            try await outbound.write(ByteBuffer(bytes: try JSONEncoder().encode(request) + [0x0A]))
+            for try await line in lines {
+                return try JSONDecoder().decode(ControlReply.self, from: Data(line.readableBytesView))
+            }
+            return nil
+        }
+        guard let reply else {
+            throw CommandFailure.cannotRun("the service went away before it answered. See its log, then try again.")
+        }
+        if case .failed(let message, let status) = reply { throw CommandFailure(status: status, message: message) }
+        return reply
+    }
+}

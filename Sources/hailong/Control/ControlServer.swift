@@ -1,0 +1,105 @@
+import Foundation
+import Logging
+import NIOCore
+import NIOPosix
+import Office
+import Ratings
+import ServiceLifecycle
+
+/// The running service's door for commands: a Unix socket in the data folder that only its owner may open.
+struct ControlServer: Service {
+    private typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
+
+    /// An import with many files is the largest request.
+    static let largestRequest = 64 << 20
+
+    private let channel: NIOAsyncChannel<Connection, Never>
+    private let path: String
+    private let office: Office
+    private let panel: any BoxPanel
+    private let clock: any HostClock
+    private let log: Logger
+
+    /// Binds the socket at `path`, in place of one that a killed service left behind.
+    static func bind(
+        path: String, office: Office, panel: any BoxPanel, clock: any HostClock, log: Logger
+    ) async throws -> ControlServer {
+        try? FileManager.default.removeItem(atPath: path)
+        let mask = umask(0o177)
+        defer { umask(mask) }
+        let channel = try await ServerBootstrap(group: NIOSingletons.posixEventLoopGroup)
+            .serverChannelOption(.backlog, value: 64)
+            .bind(unixDomainSocketPath: path) { child in
+                child.eventLoop.makeCompletedFuture {
+                    try child.pipeline.syncOperations.addHandler(LineDecoder.handler(limit: largestRequest))
+                    return try Connection(wrappingChannelSynchronously: child)
+                }
+            }
+        return ControlServer(channel: channel, path: path, office: office, panel: panel, clock: clock, log: log)
+    }
+
+    private init(
+        channel: NIOAsyncChannel<Connection, Never>, path: String, office: Office, panel: any BoxPanel,
+        clock: any HostClock, log: Logger
+    ) {
+        self.channel = channel
+        self.path = path
+        self.office = office
+        self.panel = panel
+        self.clock = clock
+        self.log = log
+    }
+
+    /// Answers commands until the service stops.
+    func run() async throws {
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        do {
+            try await cancelWhenGracefulShutdown {
+                try await withThrowingDiscardingTaskGroup { group in
+                    try await channel.executeThenClose { connections in
+                        for try await connection in connections {
+                            group.addTask { await serve(connection) }
+                        }
+                    }
+                }
+            }
+        } catch is CancellationError {
+            // The service stops.
+        }
+    }
+
+    private func serve(_ connection: Connection) async {
+        do {
+            try await connection.executeThenClose { lines, outbound in
+                for try await line in lines {
+                    let reply = await answer(Data(line.readableBytesView))
+                    try await outbound.write(ByteBuffer(bytes: try JSONEncoder().encode(reply) + [0x0A]))
+                    return
+                }
+            }
+        } catch {
+            log.debug("a command went away", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func answer(_ line: Data) async -> ControlReply {
+        do {
+            switch try JSONDecoder().decode(ControlRequest.self, from: line) {
+            case .office(let request, let who, let isPreview):
+                return .office(
+                    try await office.perform(request, who: who, at: clock.read().wall, isPreview: isPreview))
+            case .links: return .links(await panel.links())
+            case .blink(let device, let seconds):
+                return .done(await panel.blink(device, for: .seconds(seconds)))
+            }
+        } catch let error as DecodingError {
+            return .failed(
+                message: "the service does not understand this command (\(error)); both must be of one version",
+                status: CommandFailure.cannotRun)
+        } catch let error as OfficeError {
+            return .failed(message: "\(error)", status: CommandFailure.refused)
+        } catch {
+            return .failed(message: "\(error)", status: CommandFailure.cannotRun)
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Devices
+import Foundation
+import Intake
+import Logging
+import Office
+import Ratings
+import ServiceLifecycle
+import Store
+import UnixSignals
+
+/// The whole service, put together: what `serve` runs and the demo runs too.
+struct CentreService {
+    let store: Store
+    let office: Office
+    let intake: Intake
+    let boxes: BoxService
+    private let lock: WriterLock
+    private let group: ServiceGroup
+
+    /// Opens the data folder for this process alone, begins a run, and binds the command socket.
+    /// - Throws: `StoreError`, and what a socket may throw.
+    init(
+        folder: DataDirectory, ports: any PortSource, clock: any HostClock, log: Logger,
+        signals: [UnixSignal] = [.sigterm, .sigint]
+    ) async throws {
+        DescriptorLimit.raise()
+        lock = try WriterLock(folder)
+        store = try Store(writing: folder)
+        try await store.removeStaged()
+        try await store.beginRun(clock.read())
+        office = Office(store: store)
+        intake = Intake(store: store, clock: clock, log: log)
+        boxes = BoxService(source: ports, door: intake, clock: clock, ledger: store.ledger, log: log)
+        let control = try await ControlServer.bind(
+            path: folder.socket, office: office, panel: boxes, clock: clock, log: log)
+        let housekeeping = Housekeeping(store: store, door: intake, clock: clock, log: log)
+        // Stopped from the last to the first: no port is open any more when the door closes.
+        var configuration = ServiceGroupConfiguration(
+            services: [intake, housekeeping, control, boxes], gracefulShutdownSignals: signals, logger: log)
+        configuration.maximumGracefulShutdownDuration = .seconds(4)
+        configuration.maximumCancellationDuration = .seconds(5)
+        group = ServiceGroup(configuration: configuration)
+    }
+
+    /// Runs until a signal or `stop` ends it, then closes the store.
+    func run() async throws {
+        do {
+            try await group.run()
+        } catch {
+            try? store.close()
+            throw error
+        }
+        try store.close()
+    }
+
+    /// Ends `run`.
+    func stop() async { await group.triggerGracefulShutdown() }
+}
+
+/// How many files and ports this process may have open.
+enum DescriptorLimit {
+    /// Raises the soft limit to the hard one: a port takes several descriptors.
+    static func raise() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(7), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(7), &limit)
+    }
+}
