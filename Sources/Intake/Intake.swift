@@ -35,6 +35,11 @@ public actor Intake: PressDoor, Service {
         self.capacity = capacity
     }
 
+    /// Observations that wait for their commit.
+    var waiting: Int { queue.count }
+    /// Submissions that wait for room in the queue.
+    var waitingOutside: Int { outside.count }
+
     // MARK: PressDoor
 
     /// Queues observations and waits for their receipts.
@@ -117,6 +122,7 @@ public actor Intake: PressDoor, Service {
         } onGracefulShutdown: {
             Task { await self.stop() }
         }
+        stop()
         // What the store refused just now it would refuse again, and stopping must not take long.
         if queue.isEmpty { try? await flushHeard() }
         queue.failAll()

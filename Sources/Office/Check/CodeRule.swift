@@ -29,8 +29,12 @@ enum CodeRule {
 
     /// The text as it is stored: composed, with plain spaces, without any at the ends.
     static func clean(_ text: some StringProtocol) -> String {
-        text.precomposedStringWithCanonicalMapping.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ")
-            .trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: "\u{FEFF}\u{200B}")))
+        // Most cells are plain codes and dates, and a file may have a million of them.
+        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return String(text) }
+        return text.precomposedStringWithCanonicalMapping.replacing("\u{A0}", with: " ").replacing(
+            "\u{202F}", with: " "
+        )
+        .trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: "\u{FEFF}\u{200B}")))
     }
 
     /// The text for comparing headings and words: lower case, without marks, single spaces.

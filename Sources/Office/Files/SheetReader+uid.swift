@@ -1,7 +1,7 @@
 import Ratings
 
 extension SheetReader {
-    /// A box's UID, or the label of a registered box.
+    /// A box's UID, in lower case.
     mutating func uid(_ field: String) -> String? {
         guard let text = required(field) else { return nil }
         if let uid = CodeRule.uid(text) { return uid }

@@ -16,7 +16,7 @@ enum RosterFormat: FileFormat {
                 let (since, until) = interval(&row)
             else { return }
             var duty = Duty(counter: counter, officer: officer, since: since, until: until, source: .roster)
-            let old = row.directory.duties.all(of: counter).first { $0.key == duty.key }
+            let old = try? row.directory.stored(.duty, duty.key)?.decoded(as: Duty.self)
             duty.unit = row.optional("unit", keeping: old?.unit)
             row.add(duty, named: officer, field: "officer")
             crews["\(counter)@\(since.milliseconds)", default: ([], duty)].officers.append(officer)

@@ -35,7 +35,15 @@ public struct Crew: Hashable, Sendable {
     }
 
     /// The unit served for, where all on duty serve for the same one.
-    public var unit: String? {
+    public var unit: String? { Self.unit(of: duties) }
+
+    /// The unit that `officer` serves for here; of nobody in particular, the one that all serve for.
+    func unit(of officer: String?) -> String? {
+        guard let officer else { return unit }
+        return Self.unit(of: duties.filter { $0.officer == officer })
+    }
+
+    private static func unit(of duties: [Duty]) -> String? {
         let units = Set(duties.map(\.unit))
         guard units.count == 1, let unit = units.first else { return nil }
         return unit

@@ -24,7 +24,7 @@ public enum PlaceRule {
         place.field = subject?.field
         let crew = place.counter.map { Crew(at: $0, moment, in: directory) }
         place.unit =
-            subject?.unit ?? crew?.unit
+            subject?.unit ?? crew?.unit(of: subject?.officer)
             ?? soleUnit(of: place.counter.map { [$0] } ?? counters, at: moment, in: directory)
         if let named = subject?.officer {
             place.officer = named

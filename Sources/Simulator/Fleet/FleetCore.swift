@@ -9,9 +9,10 @@ final class FleetCore {
         var answer: @Sendable (FleetCore, Result<Void, any Error>) -> Void
     }
 
-    /// How long it may take until a box notices that a host has opened its line: the kernel tells only that there is
-    /// none, again and again, so lines without a host are looked at in these steps.
-    static let hostLookup: UInt64 = 20
+    /// Lines without a host are looked at this often, should the kernel's notice of an opened one be missed.
+    static let hostLookup: UInt64 = 500
+    /// And this often, where the kernel gives no notice at all.
+    static let hostLookupWithoutNotice: UInt64 = 100
 
     let configuration: FleetConfiguration
     let journal: Journal
@@ -23,6 +24,7 @@ final class FleetCore {
     private(set) var failure: FleetError?
     var waiters: [Waiter] = []
     var program = ScriptPlayer()
+    private let doorbell = OpenWatch()
     private var lookupAt: UInt64 = 0
     private var polled: [pollfd] = []
     private var polledPorts: [Int] = []
@@ -75,8 +77,8 @@ final class FleetCore {
     private func step() throws(FleetError) {
         program.play(on: self)
         for port in ports where port.wakeAt <= now { try port.run(now: now) }
-        if now >= lookupAt {
-            lookupAt = now + Self.hostLookup
+        if doorbell.hasRung || now >= lookupAt {
+            lookupAt = now + (doorbell.descriptor < 0 ? Self.hostLookupWithoutNotice : Self.hostLookup)
             lookForHosts()
         }
     }
@@ -106,7 +108,11 @@ final class FleetCore {
                 areHostsMissing = true
             }
         }
-        if areHostsMissing { wakeAt = min(wakeAt, lookupAt) }
+        if areHostsMissing {
+            wakeAt = min(wakeAt, lookupAt)
+            // Last, as it belongs to no port; a negative descriptor is left out by the kernel.
+            polled.append(pollfd(fd: doorbell.descriptor, events: Int16(POLLIN), revents: 0))
+        }
         let now = Self.clock()
         let timeout = wakeAt <= now ? 0 : Int32(min(wakeAt - now, 60_000))
         guard poll(&polled, nfds_t(polled.count), timeout) > 0 else { return }

@@ -14,6 +14,8 @@ public enum PromptOrder: Sendable, Equatable {
     case badge(box: Int, code: String)
     /// Takes a PIN at a box.
     case pin(box: Int, code: String)
+    /// Waits until every press has its receipt.
+    case wait
     /// How all boxes fare.
     case status
     /// What can be typed.
@@ -38,6 +40,7 @@ public enum PromptOrder: Sendable, Equatable {
         cold BOX           cold start: the box loses its presses
         badge BOX CODE     read a badge
         pin BOX CODE       type a PIN
+        wait               until every press has its receipt
         status             how the boxes fare
         help               this list
         quit               end
@@ -51,14 +54,14 @@ public enum PromptOrder: Sendable, Equatable {
             return
         }
         let wanted = ["press": 3, "badge": 3, "pin": 3, "unplug": 2, "plug": 2, "reset": 2, "cold": 2]
-        guard let count = wanted[verb] ?? (["status", "help", "quit"].contains(verb) ? 1 : nil) else {
+        guard let count = wanted[verb] ?? (["wait", "status", "help", "quit"].contains(verb) ? 1 : nil) else {
             throw Refusal(description: "'\(verb)' is no order. Type help.")
         }
         guard words.count == count else {
             throw Refusal(description: "'\(verb)' takes \(count - 1) words after it. Type help.")
         }
         if count == 1 {
-            self = verb == "status" ? .status : verb == "help" ? .help : .quit
+            self = ["wait": .wait, "status": .status, "help": .help][verb] ?? .quit
             return
         }
         guard let box = Int(words[1]), box >= 1, box <= boxes else {

@@ -17,8 +17,8 @@ struct ServeCommand: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         let ports = try port.isEmpty ? common.settings().ports ?? [] : port
         let service = try await CentreService(
-            folder: try common.folder(), ports: PathPorts(ports), clock: SystemClock(), log: try common.logger())
-        Output.line("ready")
+            folder: try common.folder(), ports: PathPorts(ports), clock: SystemClock(), log: try common.logger(),
+            onReady: { Output.line("ready") })
         try await service.run()
     }
 }

@@ -21,7 +21,7 @@ struct CentreService {
     /// - Throws: `StoreError`, and what a socket may throw.
     init(
         folder: DataDirectory, ports: any PortSource, clock: any HostClock, log: Logger,
-        signals: [UnixSignal] = [.sigterm, .sigint]
+        signals: [UnixSignal] = [.sigterm, .sigint], onReady: @escaping @Sendable () -> Void = {}
     ) async throws {
         DescriptorLimit.raise()
         lock = try WriterLock(folder)
@@ -36,7 +36,8 @@ struct CentreService {
         let housekeeping = Housekeeping(store: store, door: intake, clock: clock, log: log)
         // Stopped from the last to the first: no port is open any more when the door closes.
         var configuration = ServiceGroupConfiguration(
-            services: [intake, housekeeping, control, boxes], gracefulShutdownSignals: signals, logger: log)
+            services: [intake, housekeeping, control, boxes, ReadyNotice(body: onReady)],
+            gracefulShutdownSignals: signals, logger: log)
         configuration.maximumGracefulShutdownDuration = .seconds(4)
         configuration.maximumCancellationDuration = .seconds(5)
         group = ServiceGroup(configuration: configuration)
@@ -55,6 +56,16 @@ struct CentreService {
 
     /// Ends `run`.
     func stop() async { await group.triggerGracefulShutdown() }
+}
+
+/// Tells once that all services run and signals are heard, and waits for the end.
+private struct ReadyNotice: Service {
+    let body: @Sendable () -> Void
+
+    func run() async throws {
+        body()
+        try await gracefulShutdown()
+    }
 }
 
 /// How many files and ports this process may have open.

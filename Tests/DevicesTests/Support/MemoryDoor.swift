@@ -1,0 +1,91 @@
+import Ratings
+import Synchronization
+
+/// A door that keeps what it is given in memory, and can be held shut.
+final class MemoryDoor: PressDoor {
+    private struct State {
+        var presses: [Press] = []
+        var gaps: [Gap] = []
+        var duplicates: [Bool] = []
+        var heard: Set<String> = []
+        var isShut = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+        var boots: [String: UInt64] = [:]
+    }
+
+    private let state = Mutex(State())
+    private let changes: AsyncStream<Void>.Continuation
+    private let stream: AsyncStream<Void>
+
+    init() { (stream, changes) = AsyncStream.makeStream() }
+
+    var presses: [Press] { state.withLock { $0.presses } }
+    var gaps: [Gap] { state.withLock { $0.gaps } }
+    var duplicates: [Bool] { state.withLock { $0.duplicates } }
+
+    /// Waits until something holds; asked whenever the door was used.
+    func wait(until condition: (MemoryDoor) -> Bool) async {
+        if condition(self) { return }
+        for await _ in stream where condition(self) { return }
+    }
+
+    /// While shut, submissions wait.
+    func setShut(_ isShut: Bool) {
+        let waiting = state.withLock { state in
+            state.isShut = isShut
+            defer { if !isShut { state.waiting = [] } }
+            return isShut ? [] : state.waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    func greet(_ greeting: Greeting) async throws -> Standing {
+        state.withLock { state in
+            guard let boot = greeting.boot else {
+                return Standing(ledger: 7, boot: .random(in: 1...UInt64.max), next: 0, dropped: 0)
+            }
+            let stored = state.presses.filter { $0.key.device == greeting.device && $0.key.boot == boot }
+            return Standing(ledger: 7, boot: boot, next: (stored.map(\.key.sequence).max().map { $0 + 1 }) ?? 0, dropped: 0)
+        }
+    }
+
+    func submit(_ observations: [Observation]) async throws -> [Receipt] {
+        await withCheckedContinuation { continuation in
+            let isShut = state.withLock { state in
+                if state.isShut { state.waiting.append(continuation) }
+                return state.isShut
+            }
+            if !isShut { continuation.resume() }
+        }
+        let receipts = observations.map(take)
+        changes.yield()
+        return receipts
+    }
+
+    private func take(_ observation: Observation) -> Receipt {
+        state.withLock { state in
+            switch observation {
+            case .press(let press, _):
+                if let known = state.presses.firstIndex(where: { $0.key == press.key }) {
+                    return state.presses[known].hasSameContent(as: press)
+                        ? .repeated(position: Int64(known)) : .conflict(position: Int64(known))
+                }
+                state.presses.append(press)
+                return .stored(position: Int64(state.presses.count))
+            case .gap(let gap):
+                state.gaps.append(gap)
+                return .noted
+            case .dropped: return .noted
+            }
+        }
+    }
+
+    func heard(_ device: String, boot: UInt64, announced: UInt32, at instant: Instant) {
+        state.withLock { _ = $0.heard.insert(device) }
+    }
+
+    func duplicateIdentity(of device: String, isLive: Bool) async throws {
+        state.withLock { $0.duplicates.append(isLive) }
+        changes.yield()
+    }
+}

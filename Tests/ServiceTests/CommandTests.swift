@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@Suite("Commands on bad input")
+struct CommandTests {
+    @Test("a second service on one data folder cannot run, and names the first")
+    func secondService() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        let service = try await centre.serve()
+        let second = try await centre.hailong("serve", "--port", centre.ports)
+        #expect(second.status == 3)
+        #expect(second.errors.contains("process \(service.processID)"))
+        service.signal(SIGTERM)
+        #expect(await service.exitStatus() == 0)
+    }
+
+    @Test("row 17: the service is ready with no device, and SIGTERM ends it within 5 s")
+    func startsBare() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        let service = try await centre.serve()
+        let began = ContinuousClock.now
+        service.signal(SIGTERM)
+        #expect(await service.exitStatus() == 0)
+        #expect(began.duration(to: .now) < .seconds(5))
+        #expect(!FileManager.default.fileExists(atPath: centre.data + "/hailong.sock"))
+    }
+
+    @Test(
+        "what a command cannot do ends with a status and a remedy",
+        arguments: [
+            (["report", "phu-luc-ii", "--from", "2020-06-15", "--to", "2020-05-16"], Int32(1), "Exchange --from and --to"),
+            (["report", "phu-luc-ii", "--month", "June"], 2, "YYYY-MM"),
+            (["report", "phu-luc-ii", "--from", "15/6/2020", "--to", "2020-06-16"], 2, "YYYY-MM-DD"),
+            (["report", "phu-luc-ii"], 2, "--month"),
+            (["serve", "--bogus"], 2, "--bogus"),
+            (["box", "assign", "5300000000000001", "--counter", "Q99", "--why", "x"], 1, "Q99"),
+            (["box", "assign", "5300000000000001", "--counter", "Q02", "--since", "soon", "--why", "x"], 2, "no moment"),
+            (["import", "/nowhere.csv"], 3, "no file"),
+            (["verify", "--against", "/nowhere.log"], 3, "anchors.log"),
+            (["press", "set-aside", "nonsense", "--why", "x"], 2, "DEVICE/BOOT/SEQUENCE"),
+            (["serve", "--config", "/nowhere"], 3, "--config"),
+        ])
+    func refusals(arguments: [String], status: Int32, remedy: String) async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        #expect(try await centre.importSocTrang().status == 0)
+        let result = try await Executable.run(arguments + ["--data-dir", centre.data])
+        #expect(result.status == status)
+        #expect(result.errors.contains(remedy), "\(result.errors)")
+    }
+
+    @Test("a database of a newer version is left alone")
+    func newerVersion() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        #expect(try await centre.importSocTrang().status == 0)
+        try await Self.pretendNewer(centre.data + "/hailong.sqlite")
+        let service = try await centre.hailong("serve")
+        #expect(service.status == 3)
+        #expect(service.errors.contains("newer HaiLong"))
+    }
+
+    @Test("a data folder that cannot be made is named")
+    func unusableFolder() async throws {
+        let folder = try TemporaryFolder()
+        let file = folder.path + "/file"
+        try "x".write(toFile: file, atomically: true, encoding: .utf8)
+        let service = try await Executable.run("serve", "--data-dir", file + "/data")
+        #expect(service.status == 3)
+        #expect(service.errors.contains(file))
+    }
+
+    @Test("the store's directory goes out and comes in again unchanged")
+    func exportAndImport() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        #expect(try await centre.importSocTrang().status == 0)
+        let out = centre.folder + "/export"
+        #expect(try await centre.hailong("export", "--out", out).status == 0)
+        let again = try await centre.hailong("import", out, "--why", "again")
+        #expect(again.status == 0)
+        #expect(again.lines.filter { $0.contains("giữ nguyên") }.allSatisfy { $0.contains("thêm 0, đổi 0") })
+    }
+
+    private static func pretendNewer(_ path: String) async throws {
+        let script = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+            + "c.execute(\"INSERT INTO grdb_migrations VALUES ('99 future')\"); c.commit()"
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", script, path]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+}
