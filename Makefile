@@ -34,14 +34,14 @@ run: build ## Runs the service on the ports of config/hailong.yaml, with its dat
 test: deps lint ## Installs what the tests need and runs them all.
 	firmware-protocol/embedded/check
 	KIOSK_MINUTES=2000 swift test -c release --package-path firmware-protocol
-	swift build -c release --product hailong
-	HAILONG_EXECUTABLE="$(CURDIR)/.build/release/hailong" swift test
+	swift test
 
 soak: deps ## The property test of the wire at length: MINUTES=100000 simulated minutes.
 	KIOSK_MINUTES=$(MINUTES) swift test -c release --package-path firmware-protocol --filter Property
 
-bench: build ## Measures speed beside its bounds in the same run.
-	.build/release/hailong demo --once --config config --data-dir "$$(mktemp -d)" --csv /dev/null
+bench: deps ## Measures speed beside its bound in the same run.
+	swift build -c release --product Bench
+	.build/release/Bench
 
 format: ## Formats the source.
 	swift format format --in-place --recursive --parallel Package.swift Sources Tests firmware-protocol

@@ -39,6 +39,9 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
             ] + nio),
+        .executableTarget(
+            name: "Bench",
+            dependencies: ["Ratings", "Store", "CSodium", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], resources: [.copy("Fixtures")]),
         .testTarget(name: "StoreTests", dependencies: ["Store", grdb], resources: [.copy("Fixtures")]),

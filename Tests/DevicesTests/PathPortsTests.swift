@@ -25,6 +25,20 @@ struct PathPortsTests {
         #expect(await events.next() == .vanished(path: here))
     }
 
+    @Test("an entry that leads elsewhere is another port")
+    func entryIsReplaced() async throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/box"
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/null")
+        var events = PathPorts([folder]).events().makeAsyncIterator()
+        #expect(await events.next() == .appeared(path: path))
+        try FileManager.default.createSymbolicLink(atPath: folder + "/.new", withDestinationPath: "/dev/zero")
+        #expect(rename(folder + "/.new", path) == 0)
+        #expect(await events.next() == .vanished(path: path))
+        #expect(await events.next() == .appeared(path: path))
+    }
+
     @Test("a single path is told at once, there or not, and again when it comes")
     func pathIsWaitedFor() async throws {
         let folder = try folder()

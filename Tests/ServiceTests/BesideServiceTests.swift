@@ -18,7 +18,8 @@ struct BesideServiceTests {
 
         let assign = ["box", "assign", Fleet.uid(18), "--counter", "Q03", "--since", "2026-01-01", "--why", "lắp mới"]
         let preview = try await Executable.run(assign + ["--data-dir", centre.data, "--preview"])
-        #expect(preview.lines.contains { $0.contains("Sở Giáo dục và Đào tạo") && $0.contains("0 → 1") }, "\(preview.text)")
+        let moved = preview.lines.contains { $0.contains("Sở Giáo dục và Đào tạo") && $0.contains("0 → 1") }
+        #expect(moved, "\(preview.text)")
         #expect(try await Self.total(centre) == 0)
         #expect(try await Executable.run(assign + ["--data-dir", centre.data]).status == 0)
         #expect(try await Self.total(centre) == 1)
@@ -52,14 +53,15 @@ struct BesideServiceTests {
         let other = centre.folder + "/other"
         try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
         let twin = try await centre.simulate("--boxes", "1", ports: other, log: centre.folder + "/twin.csv")
-        try FileManager.default.createSymbolicLink(atPath: centre.ports + "/twin", withDestinationPath: other + "/box-01")
+        try FileManager.default.createSymbolicLink(
+            atPath: centre.ports + "/twin", withDestinationPath: other + "/box-01")
         #expect(try await twin.press(1, button: 2))
         #expect(try await first.press(1, button: 3))
 
         let devices = try await centre.hailong("devices", "--json")
         #expect(devices.text.components(separatedBy: "\"duplicate\"").count == 3, "\(devices.text)")
         #expect(try await Self.verdicts(centre) == [.counted, .duplicateIdentity, .duplicateIdentity])
-        let settle = try await centre.hailong("box", "settle", Fleet.uid(1), "--count", "all", "--why", "cả hai đều thật")
+        let settle = try await centre.hailong("box", "settle", Fleet.uid(1), "--count", "all", "--why", "cả hai thật")
         #expect(settle.status == 0, "\(settle.errors)")
         // The first box was pressed twice within 3 s.
         #expect(try await Self.verdicts(centre) == [.counted, .counted, .repeated])

@@ -14,7 +14,7 @@ struct DemoTests {
         #expect(try String(contentsOfFile: csv, encoding: .utf8) == published)
         #expect(demo.lines.contains { $0.contains("THÁNG 6 NĂM 2020 (TỪ 16/5/2020 ĐẾN 15/6/2020)") })
         #expect(demo.errors.contains("997 presses made, 997 stored, each exactly once."))
-        #expect(demo.lines.contains("Tất cả thiết bị đánh giá đã liên lạc sau khi kết thúc kỳ."))
+        #expect(demo.lines.contains("Tất cả thiết bị đánh giá đã liên lạc từ khi kết thúc kỳ."))
     }
 
     @Test("the demo refuses a folder that holds something")

@@ -103,13 +103,14 @@ struct BoxLink: Sendable {
             $0.device = device
             $0.description = description
         }
-        if try await board.claim(device, by: id, door, at: reading.wall) {
+        let hasTwin = try await board.claim(device, by: id, door, at: reading.wall)
+        if hasTwin {
             log.warning("two live boxes give one identity", metadata: ["device": "\(device)"])
         }
         let standing = try await door.greet(
             Greeting(
                 device: device, boot: hello.boot == 0 ? nil : hello.boot, next: hello.ring.next,
-                description: description, heard: reading.wall))
+                description: description, heard: reading.wall, hasTwin: hasTwin))
         handle.channel.eventLoop.execute { handle.handler.value.welcomed(standing, to: hello) }
     }
 

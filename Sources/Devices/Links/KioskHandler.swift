@@ -13,6 +13,8 @@ final class KioskHandler: ChannelInboundHandler {
 
     /// A commit that takes longer makes the box show "busy".
     private static let busyAfter: UInt64 = 2000
+    /// A boot whose sequences pass this is renewed, long before they run out.
+    private static let renewFrom: UInt32 = 0xF000_0000
 
     private var link: KioskLink
     private let clock: any HostClock
@@ -29,6 +31,9 @@ final class KioskHandler: ChannelInboundHandler {
     /// The answer to the probes under way, once it is known.
     private var isAlive: Bool?
     private var taken = 0
+    /// First sequence that the box has not used, and first that was not handed to the door.
+    private var (announced, handed): (UInt32, UInt32) = (0, 0)
+    private var refusals = RepeatedFailure()
 
     init(
         ledger: UInt64, clock: any HostClock, monitor: LinkMonitor, door: any PressDoor, log: Logger,
@@ -97,6 +102,8 @@ final class KioskHandler: ChannelInboundHandler {
             link.renew(boot: UInt64.random(in: 1...UInt64.max), now: now)
         }
         waitingSince = nil
+        let waiting = announced > handed ? announced - handed : 0
+        monitor.update { $0.waiting = Int(waiting) }
         link.notice(Notice(standing: .ready), now: now)
         link.committed(through: ticket, now: now)
         pump()
@@ -135,6 +142,7 @@ final class KioskHandler: ChannelInboundHandler {
             case .send(let frame): write(frame, context)
             case .store(let report):
                 lastTicket = report.ticket
+                handed = max(handed, report.record.sequence &+ 1)
                 if let translator { batch.append(translator.press(report, at: reading)) }
             case .gap(let report):
                 lastTicket = report.ticket
@@ -182,10 +190,12 @@ final class KioskHandler: ChannelInboundHandler {
                     "device": "\(hello.identity.device)", "boot": "\(String(hello.boot, radix: 16))",
                     "resets": "\(hello.resets)", "cause": "\(hello.cause)",
                 ])
+            (announced, handed) = (0, 0)
             hold(hello.ring, boot: hello.boot, reading)
             // The first round trip is worth knowing before the first press.
             link.probe(now: now)
         case .announced(let boot, let next):
+            announced = max(announced, next)
             guard let translator else { return }
             door.heard(translator.device, boot: boot, announced: next, at: reading.wall)
         case .sample(let sample):
@@ -205,13 +215,15 @@ final class KioskHandler: ChannelInboundHandler {
         case .refused(let reason):
             let text = "no protocol version in common (\(reason)); update the box's firmware or this service"
             monitor.enter(.refused, at: reading.wall, reason: text)
-            log.warning("\(text)")
+            if refusals.shouldReport() { log.warning("\(text)") }
         case .send, .store, .gap, .dropped: break
         }
     }
 
     private func hold(_ ring: RingReport, boot: UInt64, _ reading: ClockReading) {
         guard let translator else { return }
+        announced = max(announced, ring.next)
+        if ring.next > Self.renewFrom { link.renew(boot: UInt64.random(in: 1...UInt64.max), now: Self.now) }
         monitor.update { $0.waiting = Int(ring.next - ring.oldest) }
         door.heard(translator.device, boot: boot, announced: ring.next, at: reading.wall)
     }

@@ -19,14 +19,17 @@ public struct PathPorts: PortSource {
             let task = Task {
                 // A port named by hand is told at once, there or not, so that people see that it is waited for.
                 for path in paths where !Self.isFolder(path) { continuation.yield(.appeared(path: path)) }
-                var known: Set<String> = []
+                var known: [String: String] = [:]
                 let folders = Set(paths.flatMap { [$0, Self.parent($0)] }).filter(Self.isFolder)
                 for await _ in FolderWatch(folders: Array(folders), atLeastEvery: Self.rescanEvery) {
                     let present = Self.scan(paths)
-                    for path in known.subtracting(present).sorted() where !paths.contains(path) {
-                        continuation.yield(.vanished(path: path))
+                    // An entry that leads elsewhere now is another port under an old name.
+                    for (path, target) in known.sorted(by: { $0.key < $1.key }) where present[path] != target {
+                        if present[path] != nil || !paths.contains(path) { continuation.yield(.vanished(path: path)) }
                     }
-                    for path in present.subtracting(known).sorted() { continuation.yield(.appeared(path: path)) }
+                    for (path, target) in present.sorted(by: { $0.key < $1.key }) where known[path] != target {
+                        continuation.yield(.appeared(path: path))
+                    }
                     known = present
                 }
                 continuation.finish()
@@ -44,19 +47,23 @@ public struct PathPorts: PortSource {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
     }
 
-    /// The ports that are there.
-    private static func scan(_ paths: [String]) -> Set<String> {
-        var present: Set<String> = []
+    /// The ports that are there, with what they lead to.
+    private static func scan(_ paths: [String]) -> [String: String] {
+        var present: [String: String] = [:]
         for path in paths {
             guard isFolder(path) else {
-                if FileManager.default.fileExists(atPath: path) { present.insert(path) }
+                if FileManager.default.fileExists(atPath: path) { present[path] = target(of: path) }
                 continue
             }
             let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
             for entry in entries.sorted().prefix(mostPorts) where !entry.hasPrefix(".") {
-                present.insert(path + "/" + entry)
+                present[path + "/" + entry] = target(of: path + "/" + entry)
             }
         }
         return present
+    }
+
+    private static func target(of path: String) -> String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) ?? path
     }
 }

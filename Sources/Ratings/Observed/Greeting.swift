@@ -10,14 +10,19 @@ public struct Greeting: Hashable, Sendable {
     public var description: BoxDescription
     /// When it was heard.
     public var heard: Instant
+    /// Whether another live box gives the same identity: then no ring counts as lost because this one has none.
+    public var hasTwin: Bool
 
     /// A greeting.
-    public init(device: String, boot: UInt64?, next: UInt32, description: BoxDescription, heard: Instant) {
+    public init(
+        device: String, boot: UInt64?, next: UInt32, description: BoxDescription, heard: Instant, hasTwin: Bool = false
+    ) {
         self.device = device
         self.boot = boot
         self.next = next
         self.description = description
         self.heard = heard
+        self.hasTwin = hasTwin
     }
 }
 

@@ -130,10 +130,12 @@ public struct TableBuilder: Sendable {
         notes.missing = notes.gaps.reduce(0) { $0 + $1.missing }
         notes.dropped = source.dropped
         notes.edgeCrossings = source.edgeCrossings
+        // While the period runs, a box that was heard within a day is well.
+        let expected = notes.isPeriodOver ? end : asOf - .seconds(86_400)
         for uid in directory.assignments.owners {
             let standing = directory.assignments.overlapping(of: uid, from: start, until: end)
             let heard = source.heard[uid]
-            guard !standing.isEmpty, heard.map({ $0 < end }) ?? true else { continue }
+            guard !standing.isEmpty, heard.map({ $0 < expected }) ?? true else { continue }
             notes.silentBoxes.append(
                 TableNotes.SilentBox(
                     uid: uid, label: directory.boxes[uid]?.label ?? uid,

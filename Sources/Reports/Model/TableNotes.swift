@@ -2,7 +2,7 @@ import Ratings
 
 /// What stands under every table: what it may still lack.
 public struct TableNotes: Hashable, Sendable {
-    /// A box of the period that was not heard since the period ended.
+    /// A box of the period that may still hold presses.
     public struct SilentBox: Hashable, Sendable {
         /// UID.
         public var uid: String
@@ -26,7 +26,7 @@ public struct TableNotes: Hashable, Sendable {
         public var count: Int
     }
 
-    /// Boxes that may still hold presses of the period.
+    /// Boxes that may still hold presses of the period: not heard since it ended or, while it runs, for a day.
     public var silentBoxes: [SilentBox] = []
     /// Presses known to be missing.
     public var missing: Int = 0

@@ -7,12 +7,14 @@ public enum NotesText {
         var lines: [String] = []
         if !notes.isPeriodOver {
             let day = zone.day(of: notes.asOf)
-            lines.append("Số liệu tính đến \(zone.dayTime(of: notes.asOf)) giờ, ngày \(day.vietnamese).")
+            let time = zone.dayTime(of: notes.asOf).minutes
+            lines.append("Số liệu tính đến \(time / 60) giờ \(time % 60) phút, ngày \(day.vietnamese).")
         }
+        let since = notes.isPeriodOver ? "từ khi kết thúc kỳ" : "trong 24 giờ qua"
         if notes.silentBoxes.isEmpty {
-            lines.append("Tất cả thiết bị đánh giá đã liên lạc sau khi kết thúc kỳ.")
+            lines.append("Tất cả thiết bị đánh giá đã liên lạc \(since).")
         } else {
-            lines.append("Thiết bị chưa liên lạc từ khi kết thúc kỳ (có thể còn lượt bấm chưa gửi về):")
+            lines.append("Thiết bị chưa liên lạc \(since) (có thể còn lượt bấm chưa gửi về):")
             for box in notes.silentBoxes {
                 let heard = box.heard.map { "lần cuối \(MomentText.format($0, in: zone))" } ?? "chưa từng liên lạc"
                 lines.append("  \(box.label) (\(box.counters.joined(separator: ", "))): \(heard)")

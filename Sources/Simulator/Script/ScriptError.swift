@@ -11,8 +11,10 @@ public struct ScriptProblem: Sendable, Equatable, CustomStringConvertible {
     /// What to do.
     public var remedy: String
 
-    /// `file:line: field: why; remedy`.
-    public var description: String { "\(file):\(line): \(field): \(why); \(remedy)." }
+    /// `file:line: field: why; remedy.`
+    public var description: String {
+        line == 0 ? "\(file): \(why); \(remedy)." : "\(file):\(line): \(field): \(why); \(remedy)."
+    }
 }
 
 /// A script that was refused, with all that is wrong in it.

@@ -99,7 +99,7 @@ extension LedgerWriter {
                 heard.milliseconds,
             ])
         guard let boot = greeting.boot else {
-            for lost in try BootRow.open(db, device: device) {
+            for lost in greeting.hasTwin ? [] : try BootRow.open(db, device: device) {
                 let next = try expected(device: device, boot: lost.boot)
                 try BootRow.end(db, device: device, boot: lost.boot, at: heard)
                 guard next < lost.announced else { continue }

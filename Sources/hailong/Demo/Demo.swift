@@ -33,12 +33,30 @@ struct Demo {
         guard reply.errors.isEmpty else { throw CommandFailure.refused(reply.errors.joined(separator: "\n")) }
     }
 
-    /// Runs the service until `stop`.
-    func runService() -> Task<Void, any Error> { Task { try await service.run() } }
+    /// Runs the service as long as `body` runs. A signal that ends the service ends `body` too.
+    func whileServing(_ body: @escaping @Sendable () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await service.run()
+                return false
+            }
+            group.addTask {
+                try await body()
+                return true
+            }
+            if try await group.next() == true {
+                await service.stop()
+                try await group.waitForAll()
+            } else {
+                group.cancelAll()
+                // The play was cut off in the middle of a wait.
+                while case .failure = await group.nextResult() {}
+            }
+        }
+    }
 
-    /// Stops service and boxes.
-    func stop() async {
-        await service.stop()
+    /// Ends the boxes and takes their ports away.
+    func close() async {
         await fleet.stop()
         try? FileManager.default.removeItem(atPath: ports)
     }
@@ -95,7 +113,7 @@ struct Demo {
 
     /// Compares the boxes' own log with the ledger: every press once, none besides.
     /// - Throws: `CommandFailure` where they differ.
-    func check() async throws {
+    func check() throws {
         var stored: Set<LoggedPress> = []
         var rows = 0
         try service.store.forEachPress { press in

@@ -3,6 +3,7 @@ import Foundation
 import Ratings
 import Reports
 import Store
+import Synchronization
 
 /// `hailong demo`: the golden month on simulated boxes, from the buttons to Phụ lục II.
 struct DemoCommand: AsyncParsableCommand {
@@ -25,25 +26,28 @@ struct DemoCommand: AsyncParsableCommand {
         defer { if common.dataDir == nil { try? FileManager.default.removeItem(atPath: folder.path) } }
         let source = (common.config ?? "config") + "/soc-trang"
         guard FileManager.default.fileExists(atPath: source) else {
-            throw CommandFailure.cannotRun("there is no folder \(source): name the project's config folder with --config.")
+            throw CommandFailure.cannotRun(
+                "there is no folder \(source): name the project's config folder with --config.")
         }
         let month = try GoldenMonth(folder: source)
         let demo = try await Demo(month, in: folder, log: try common.logger())
-        let service = demo.runService()
+        let isComplete = Atomic(false)
         do {
-            try await demo.play()
-            let table = try demo.table()
-            Output.text(TextRenderer.render(table, zone: month.zone))
-            if let csv { try PhuLucIICommand.write(table, as: .csv, bom: false, zone: month.zone, to: csv) }
-            try await demo.check()
-            if !once, isatty(STDIN_FILENO) == 1 { try await DemoPrompt(demo: demo).run() }
+            try await demo.whileServing { [once, csv] in
+                try await demo.play()
+                let table = try demo.table()
+                Output.text(TextRenderer.render(table, zone: month.zone))
+                if let csv { try PhuLucIICommand.write(table, as: .csv, bom: false, zone: month.zone, to: csv) }
+                try demo.check()
+                isComplete.store(true, ordering: .relaxed)
+                if !once, isatty(STDIN_FILENO) == 1 { await DemoPrompt(demo: demo).run() }
+            }
         } catch {
-            await demo.stop()
-            try? await service.value
+            await demo.close()
             throw error
         }
-        await demo.stop()
-        try await service.value
+        await demo.close()
+        guard isComplete.load(ordering: .relaxed) else { throw CommandFailure.refused("interrupted before the table was there") }
     }
 
     /// The folder given, which must be empty, or a new one.

@@ -6,7 +6,7 @@ import Simulator
 struct DemoPrompt {
     let demo: Demo
 
-    func run() async throws {
+    func run() async {
         demo.clock.letRun()
         Output.error(
             "17 boxes are live. Type 'press BOX BUTTON' (press 3 1), 'unplug 3', 'plug 3', 'table', or Ctrl-C to end.")

@@ -16,9 +16,8 @@ struct Bench {
         folder = NSTemporaryDirectory() + "hailong-ports-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         service = BoxService(
-            source: PathPorts([folder]), door: door, clock: FixedClock(), ledger: 7, log: Logger(label: "test") { _ in
-                SwiftLogNoOpLogHandler()
-            })
+            source: PathPorts([folder]), door: door, clock: FixedClock(), ledger: 7,
+            log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// Runs `body` with boxes and the running service, and stops both.

@@ -45,7 +45,8 @@ final class MemoryDoor: PressDoor {
                 return Standing(ledger: 7, boot: .random(in: 1...UInt64.max), next: 0, dropped: 0)
             }
             let stored = state.presses.filter { $0.key.device == greeting.device && $0.key.boot == boot }
-            return Standing(ledger: 7, boot: boot, next: (stored.map(\.key.sequence).max().map { $0 + 1 }) ?? 0, dropped: 0)
+            let next = stored.map(\.key.sequence).max().map { $0 + 1 }
+            return Standing(ledger: 7, boot: boot, next: next ?? 0, dropped: 0)
         }
     }
 

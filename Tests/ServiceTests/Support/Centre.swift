@@ -41,7 +41,7 @@ struct Centre {
     /// Starts the service and waits until it is ready.
     func serve() async throws -> RunningCommand {
         let service = try RunningCommand(["serve", "--data-dir", data, "--port", ports])
-        guard await service.waitForLine("ready") else { throw TestFailure("the service did not start: \(service.errorText)") }
+        guard await service.waitForLine("ready") else { throw TestFailure("not ready: \(service.errorText)") }
         return service
     }
 
