@@ -9,6 +9,8 @@ BUILD_PACKAGES := libsqlite3-dev libsodium-dev pkg-config tzdata
 # Dates and shares must not depend on who runs this.
 export LC_ALL := C.UTF-8
 MINUTES ?= 100000
+# Tests with real ptys and processes: they share two cores badly, so they run one at a time.
+LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests)\.
 
 .PHONY: help deps build demo run test soak bench format lint
 
@@ -34,7 +36,8 @@ run: build ## Runs the service on the ports of config/hailong.yaml, with its dat
 test: deps lint ## Installs what the tests need and runs them all.
 	firmware-protocol/embedded/check
 	KIOSK_MINUTES=2000 swift test -c release --package-path firmware-protocol
-	swift test
+	swift test --skip '$(LIVE_TESTS)'
+	swift test --skip-build --no-parallel --filter '$(LIVE_TESTS)'
 
 soak: deps ## The property test of the wire at length: MINUTES=100000 simulated minutes.
 	KIOSK_MINUTES=$(MINUTES) swift test -c release --package-path firmware-protocol --filter Property

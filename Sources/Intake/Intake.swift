@@ -154,7 +154,7 @@ public actor Intake: PressDoor, Service {
             } catch is CancellationError {
                 queue.putBack(batch)
                 return
-            } catch  where StoreFailure.isPassing(error) {
+            } catch let error where StoreFailure.isPassing(error) {
                 queue.putBack(batch)
                 if failures.shouldReport() {
                     log.error(
@@ -174,7 +174,7 @@ public actor Intake: PressDoor, Service {
         for (index, entry) in batch.enumerated() {
             do {
                 queue.settle([entry], with: try await store.commit(entry.observations))
-            } catch  where error is CancellationError || StoreFailure.isPassing(error) {
+            } catch let error where error is CancellationError || StoreFailure.isPassing(error) {
                 queue.putBack(Array(batch[index...]))
                 return
             } catch {

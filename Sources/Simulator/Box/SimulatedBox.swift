@@ -43,6 +43,8 @@ final class SimulatedBox {
     /// Whether the cable is in and a host has the line open.
     var isConnected = false
     var babbleAt: UInt64 = 0
+    /// Time that passed for the clock of the box while it was down.
+    private var owedTicks: UInt64 = 0
     private var startedBefore = false
 
     init(_ number: Int, settings: FleetConfiguration, journal: Journal, now: UInt64) {
@@ -75,11 +77,12 @@ final class SimulatedBox {
     /// Presses that a host is still to receipt, and presses in the making.
     var unreceipted: Int { (quirk?.delivers ?? true) ? brain.ring.count + finger.underway : 0 }
 
-    /// When the box has to run again.
-    var wakeAt: UInt64 {
+    /// When the box has to run again. While the line is full, what it has for the host waits.
+    func wakeAt(isLineFull: Bool) -> UInt64 {
         if let upAt { return upAt }
         let (at, overflow) = schedule.nextAt.addingReportingOverflow(scheduleStart)
-        var earliest = min(overflow ? .max : at, toHost.nextDue, toBox.nextDue, unpluggedUntil, offlineUntil)
+        var earliest = min(overflow ? .max : at, toBox.nextDue, unpluggedUntil, offlineUntil)
+        if !isLineFull { earliest = min(earliest, toHost.nextDue) }
         if runs { earliest = min(earliest, finger.deadline, brain.deadline) }
         if quirk == .babble, isConnected { earliest = min(earliest, babbleAt) }
         return earliest
@@ -120,12 +123,19 @@ final class SimulatedBox {
         if isConnected { brain.device.linkOpened(now: now) } else { brain.device.linkClosed(now: now) }
     }
 
+    /// Lets the millisecond counter run ahead.
+    func advanceTick(by milliseconds: UInt64, now: UInt64) {
+        if isUp { brain.advanceTick(by: milliseconds, now: now) } else { owedTicks &+= milliseconds }
+    }
+
     private func start(_ now: UInt64) {
         upAt = nil
         let buttonsDown: UInt16 = quirk == .stuck && startedBefore ? 1 << UInt16(Self.stuckButton) : 0
         let isKept = brain.start(now: now, cause: startCause, isErased: isErased, buttonsDown: buttonsDown)
         if !isKept, startedBefore { life = Life(number: life.number + 1) }
         startedBefore = true
+        brain.advanceTick(by: owedTicks, now: now)
+        owedTicks = 0
         settle()
         journal.tell(number, .started(ringKept: isKept))
         if isConnected { brain.device.linkOpened(now: now) }

@@ -35,11 +35,9 @@ final class BoxPort {
                 wakeAt = 0
             } else {
                 flush(now)
-                wakeAt = box.wakeAt
+                wakeAt = box.wakeAt(isLineFull: !unsent.isEmpty)
             }
-        } while wakeAt <= now && unsent.isEmpty
-        // While the host does not read, what the kernel does not take waits for it, and the firmware goes on.
-        if wakeAt <= now { wakeAt = now + 1 }
+        } while wakeAt <= now
     }
 
     /// The kernel says what is up with the line.

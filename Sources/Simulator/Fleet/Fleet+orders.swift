@@ -47,7 +47,7 @@ extension Fleet {
     public func advanceTick(by duration: Duration, box: Int? = nil) {
         mailbox.leave { core in
             for number in box.map({ $0...$0 }) ?? 1...core.ports.count {
-                core.with(number) { if $0.isUp { $0.brain.advanceTick(by: duration.milliseconds, now: core.now) } }
+                core.with(number) { $0.advanceTick(by: duration.milliseconds, now: core.now) }
             }
         }
     }

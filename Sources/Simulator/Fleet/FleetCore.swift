@@ -58,9 +58,12 @@ final class FleetCore {
 
     /// Runs until it is told to stop.
     func run() {
+        var isFirst = true
         while !isStopping {
             now = Self.clock()
-            for order in mailbox.take() { order(self) }
+            // Boxes are on before the first order comes.
+            if !isFirst { for order in mailbox.take() { order(self) } }
+            isFirst = false
             do {
                 try step()
             } catch {

@@ -5,13 +5,17 @@ final class PressLogFile {
     private let descriptor: Int32
     private let path: String
 
-    /// Begins the log at `path`. A file that is there is kept as `path.old`.
+    /// Begins the log at `path`. A file that is there is kept as `path.old`; what is no file, as a pipe, is written to.
     init(path: String) throws(FleetError) {
         self.path = path
-        if access(path, F_OK) == 0, rename(path, path + ".old") != 0 {
-            throw FleetError("\(path)", "the log of an earlier run cannot be moved to \(path).old")
+        var status = stat()
+        let isThere = stat(path, &status) == 0
+        let isFile = status.st_mode & S_IFMT == S_IFREG
+        if isThere, isFile, rename(path, path + ".old") != 0 {
+            throw FleetError(path, "the log of an earlier run cannot be moved to \(path).old")
         }
-        descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o644)
+        let creation = isThere && !isFile ? 0 : O_CREAT | O_EXCL
+        descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | creation, 0o644)
         guard descriptor >= 0 else { throw FleetError(path, "the log cannot be made") }
         try write(PressLogLine.header)
     }

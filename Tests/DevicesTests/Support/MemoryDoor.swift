@@ -31,10 +31,14 @@ final class MemoryDoor: PressDoor {
 
     /// While shut, submissions wait.
     func setShut(_ isShut: Bool) {
+        state.withLock { $0.isShut = isShut }
+        if !isShut { letIn() }
+    }
+
+    private func letIn() {
         let waiting = state.withLock { state in
-            state.isShut = isShut
-            defer { if !isShut { state.waiting = [] } }
-            return isShut ? [] : state.waiting
+            defer { state.waiting = [] }
+            return state.waiting
         }
         for continuation in waiting { continuation.resume() }
     }
@@ -51,13 +55,19 @@ final class MemoryDoor: PressDoor {
     }
 
     func submit(_ observations: [Observation]) async throws -> [Receipt] {
-        await withCheckedContinuation { continuation in
-            let isShut = state.withLock { state in
-                if state.isShut { state.waiting.append(continuation) }
-                return state.isShut
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let mustWait = state.withLock { state in
+                    let mustWait = state.isShut && !Task.isCancelled
+                    if mustWait { state.waiting.append(continuation) }
+                    return mustWait
+                }
+                if !mustWait { continuation.resume() }
             }
-            if !isShut { continuation.resume() }
+        } onCancel: {
+            letIn()
         }
+        try Task.checkCancellation()
         let receipts = observations.map(take)
         changes.yield()
         return receipts

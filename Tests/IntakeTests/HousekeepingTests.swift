@@ -1,0 +1,107 @@
+import Foundation
+import Logging
+import Ratings
+import ServiceLifecycle
+import Testing
+
+@testable import Intake
+@testable import Store
+
+@Suite("Housekeeping", .timeLimit(.minutes(1))) struct HousekeepingTests {
+    private let scratch = Scratch()
+    private let start = Instant(milliseconds: 1_592_186_400_000)  // 2020-06-15T09:00 in Vietnam
+
+    /// Runs it at every millisecond while `body` runs.
+    private func keep(
+        _ store: Store, _ clock: StandingClock, log: Logger = .quiet, _ body: (Intake) async throws -> Void
+    ) async throws {
+        let door = Intake(store: store, clock: clock, log: .quiet)
+        let housekeeping = Housekeeping(store: store, door: door, clock: clock, log: log, interval: .milliseconds(1))
+        let group = ServiceGroup(services: [door, housekeeping], logger: .quiet)
+        async let running: Void = group.run()
+        try await body(door)
+        await group.triggerGracefulShutdown()
+        try await running
+    }
+
+    private func anchors(_ store: Store) throws -> [Anchor] { try Store.anchors(in: store.folder.anchors) }
+
+    @Test("the chain is anchored once a day of the centre's zone")
+    func daily() async throws {
+        let store = try Store(writing: DataDirectory(scratch.path))
+        let clock = StandingClock(start)
+        try await keep(store, clock) { door in
+            _ = try await door.submit(0)
+            try await waitUntil { try anchors(store).count == 1 }
+            _ = try await door.submit(1)
+            clock.advance(.seconds(15 * 3600 - 1))
+            let alive = clock.read().wall
+            try await waitUntil { try aliveAt(store) == alive }
+            #expect(try anchors(store).count == 1)
+            clock.advance(.seconds(1))
+            try await waitUntil { try anchors(store).count == 2 }
+        }
+        #expect(try anchors(store).map { MomentText.format($0.at, in: .vietnam) }.last == "2020-06-16T00:00:00")
+        #expect(try anchors(store).allSatisfy { $0.reason == "daily" })
+        #expect(try store.verify(against: []).findings == [])
+    }
+
+    @Test("what is personal goes at the end of its retention")
+    func erases() async throws {
+        let store = try Store(writing: DataDirectory(scratch.path))
+        let press = Press.sample(0)
+        _ = try await store.commit([.press(press, PersonalNote(kind: .comment, text: "Tốt"))])
+        let clock = StandingClock(start + .seconds(364 * 86_400))
+        try await keep(store, clock) { _ in
+            try await waitUntil { try anchors(store).count == 1 }
+            #expect(try store.personalNote(of: press.key) != nil)
+            clock.advance(.seconds(86_400))
+            try await waitUntil { try store.personalNote(of: press.key) == nil }
+        }
+        #expect(try store.changes().contains { $0.action == "erase personal: 1 past their retention" })
+    }
+
+    @Test("a step of the wall clock becomes a recorded fact")
+    func clockStep() async throws {
+        let store = try Store(writing: DataDirectory(scratch.path))
+        let clock = StandingClock(start)
+        try await keep(store, clock) { _ in
+            try await waitUntil { try aliveAt(store) == start }
+            clock.advance(.seconds(30), step: .seconds(60))
+            try await waitUntil { !store.directory.clockFacts.isEmpty }
+        }
+        #expect(store.directory.clockFacts["host"]?.map(\.step) == [.seconds(60)])
+    }
+
+    @Test("row 19: a failure is reported and housekeeping goes on")
+    func failure() async throws {
+        let store = try Store(writing: DataDirectory(scratch.path))
+        let (clock, book) = (StandingClock(start), LogBook())
+        try FileManager.default.createDirectory(atPath: store.folder.anchors, withIntermediateDirectories: false)
+        try await keep(store, clock, log: book.logger) { _ in
+            try await waitUntil { book.messages.count == 10 }
+            try FileManager.default.removeItem(atPath: store.folder.anchors)
+            try await waitUntil { book.messages.last == "housekeeping works again" }
+        }
+        #expect(try anchors(store).count <= 1)
+    }
+
+    private func aliveAt(_ store: Store) throws -> Instant? {
+        try store.pool.read { db in
+            try Int64.fetchOne(db, sql: "SELECT at FROM alive").map(Instant.init(milliseconds:))
+        }
+    }
+}
+
+@Suite("SystemClock") struct SystemClockTests {
+    @Test("the wall clock is the system's, and the boot-time clock only goes forward")
+    func reads() {
+        let clock = SystemClock()
+        let (first, second) = (clock.read(), clock.read())
+        let difference = first.wall - Instant(Date())
+        #expect(difference < .seconds(5) && difference > .seconds(-5))
+        #expect(first.bootTime > .zero && second.bootTime >= first.bootTime)
+        #expect(first.hostBoot == second.hostBoot)
+        #expect(first.hostBoot.count == 36)
+    }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Logging
+import Ratings
+import ServiceLifecycle
+import Store
+import Synchronization
+
+@testable import Intake
+
+/// Runs `body` while `door` serves, then stops it as the service is stopped.
+func withDoor(_ door: Intake, _ body: () async throws -> Void) async throws {
+    let group = ServiceGroup(services: [door], logger: .quiet)
+    async let running: Void = group.run()
+    do {
+        try await body()
+    } catch {
+        await group.triggerGracefulShutdown()
+        try await running
+        throw error
+    }
+    await group.triggerGracefulShutdown()
+    try await running
+}
+
+/// Returns once `condition` holds, where no event tells; the test's time limit ends a wait in vain.
+func waitUntil(_ condition: () async throws -> Bool) async throws {
+    while try await !condition() { try await Task.sleep(for: .milliseconds(1)) }
+}
+
+extension FakeStore {
+    /// As `waitUntil`; where the condition never holds, a held commit is let go, so that nobody waits for it for ever.
+    nonisolated func until(_ condition: () async throws -> Bool) async throws {
+        do {
+            try await waitUntil(condition)
+        } catch {
+            await release()
+            throw error
+        }
+    }
+}
+
+extension Press {
+    /// A press of box `b1`; its receipt from `FakeStore` bears its sequence.
+    static func sample(_ sequence: UInt32, box: String = "b1") -> Press {
+        let wall = Instant(milliseconds: 1_592_186_400_000 + Int64(sequence) * 10_000)
+        return Press(
+            key: PressKey(device: box, boot: 1, sequence: sequence), tick: UInt64(sequence) * 10_000, input: "1",
+            arrival: Arrival(
+                clock: ClockReading(wall: wall, hostBoot: "host", bootTime: .zero, isSynchronized: true), age: .zero))
+    }
+}
+
+extension Intake {
+    func submit(_ sequences: UInt32...) async throws -> [Receipt] {
+        try await submit(sequences.map { .press(.sample($0)) })
+    }
+}
+
+/// A clock that stands where it was put.
+final class StandingClock: HostClock {
+    private let reading: Mutex<ClockReading>
+
+    init(_ wall: Instant, isSet: Bool = true) {
+        reading = Mutex(ClockReading(wall: wall, hostBoot: "host", bootTime: .zero, isSynchronized: isSet))
+    }
+
+    /// Both clocks go on by `duration`, and the wall clock is set forward by `step` besides.
+    func advance(_ duration: Duration, step: Duration = .zero) {
+        reading.withLock { reading in
+            reading.wall = reading.wall + duration + step
+            reading.bootTime += duration
+        }
+    }
+
+    func read() -> ClockReading { reading.withLock { $0 } }
+}
+
+/// Keeps what was logged.
+final class LogBook: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    /// Messages so far.
+    var messages: [String] { lines.withLock { $0 } }
+
+    var logger: Logger { Logger(label: "test") { _ in Handler(book: self) } }
+
+    private struct Handler: LogHandler {
+        let book: LogBook
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.trace
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) { book.lines.withLock { $0.append("\(event.message)") } }
+    }
+}
+
+extension Logger {
+    static var quiet: Logger { Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() } }
+}
+
+/// A folder that goes away with this value.
+final class Scratch: Sendable {
+    let path = NSTemporaryDirectory() + "hailong-\(UUID().uuidString)"
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import GRDB
+import Ratings
+import Testing
+
+@testable import Store
+
+@Suite("Opening a store") struct OpeningTests {
+    private func emptyFolder() -> DataDirectory { DataDirectory(Bench.newPath()) }
+
+    private func remove(_ folder: DataDirectory) { try? FileManager.default.removeItem(atPath: folder.path) }
+
+    private func pragma(_ store: Store, _ name: String) throws -> String? {
+        try store.pool.writeWithoutTransaction { try String.fetchOne($0, sql: "PRAGMA \(name)") }
+    }
+
+    @Test("row 15: synchronous is FULL after opening, the first time and again")
+    func synchronousIsFull() throws {
+        let folder = emptyFolder()
+        defer { remove(folder) }
+        for _ in 0..<2 {
+            let store = try Store(writing: folder)
+            #expect(try pragma(store, "synchronous") == "2")
+            #expect(try pragma(store, "journal_mode") == "wal")
+            try store.close()
+        }
+    }
+
+    @Test("row 15: a mode that may lose receipted presses is noticed", arguments: ["OFF", "NORMAL"])
+    func unsafeMode(mode: String) throws {
+        let folder = emptyFolder()
+        defer { remove(folder) }
+        let store = try Store(writing: folder)
+        try store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(mode)") }
+        let value = mode == "OFF" ? "0" : "1"
+        #expect(throws: StoreError.unsafeMode(setting: "synchronous", value: value)) { try store.assertDurable() }
+    }
+
+    @Test("a folder below a file cannot be used")
+    func belowFile() throws {
+        let folder = emptyFolder()
+        defer { remove(folder) }
+        try Data().write(to: URL(fileURLWithPath: folder.path))
+        let below = DataDirectory(folder.path + "/data")
+        let error = try #require(throws: StoreError.self) { try Store(writing: below) }
+        guard case .unusableDirectory(below.path, _) = error else {
+            Issue.record("\(error)")
+            return
+        }
+        #expect(error.description.contains("ls -ld \(below.path)"))
+    }
+
+    @Test("a read-only file system is refused with the reason", .enabled(if: Mount.isPossible))
+    func readOnly() throws {
+        let folder = emptyFolder()
+        defer { remove(folder) }
+        try Store(writing: folder).close()
+        try Mount.readOnly(folder.path) {
+            let error = try #require(throws: StoreError.self) { try Store(writing: folder) }
+            guard case .unusableDirectory(folder.path, _) = error else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(throws: StoreError.self) { try WriterLock(folder) }
+            #expect(error.description.contains("mounted read-only"))
+        }
+    }
+
+    @Test("where there is no database, reading says so and makes none")
+    func noDatabase() throws {
+        let folder = emptyFolder()
+        #expect(throws: StoreError.noDatabase(path: folder.database)) { try Store(reading: folder) }
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
+    }
+
+    @Test("a database of a newer version is left as it is")
+    func newerSchema() throws {
+        let folder = emptyFolder()
+        defer { remove(folder) }
+        let store = try Store(writing: folder)
+        try store.pool.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 later')") }
+        try store.close()
+        #expect(throws: StoreError.newerSchema(path: folder.database)) { try Store(writing: folder) }
+        #expect(throws: StoreError.newerSchema(path: folder.database)) { try Store(reading: folder) }
+    }
+
+    @Test(
+        "a file that is no database, or not ours, is called damaged",
+        arguments: ["noise", "foreign", "truncated", "record"])
+    func damaged(how: String) throws {
+        let folder = emptyFolder()
+        defer { remove(folder) }
+        try folder.create()
+        switch how {
+        case "noise":
+            try Data((0..<8192).map { UInt8(truncatingIfNeeded: $0 &* 31) }).write(
+                to: URL(fileURLWithPath: folder.database))
+        case "foreign":
+            let queue = try DatabaseQueue(path: folder.database)
+            try queue.write { try $0.execute(sql: "CREATE TABLE press (x)") }
+            try queue.close()
+        case "truncated":
+            try Store(writing: folder).close()
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: folder.database))
+            try handle.truncate(atOffset: 4096)
+            try handle.close()
+        default:
+            let store = try Store(writing: folder)
+            try store.pool.write { try $0.execute(sql: "INSERT INTO record VALUES ('officer', 'x', 'nonsense', 1)") }
+            try store.close()
+        }
+        for open in [{ try Store(writing: folder) }, { try Store(reading: folder) }] {
+            let error = try #require(throws: StoreError.self) { try open() }
+            guard case .damaged(folder.database, _) = error else {
+                Issue.record("\(how): \(error)")
+                continue
+            }
+            #expect(error.description.contains("put a backup in its place"))
+        }
+    }
+
+    @Test("a second writer is told who holds the folder, until the first lets go")
+    func writerLock() throws {
+        let folder = emptyFolder()
+        defer { remove(folder) }
+        var lock: WriterLock? = try WriterLock(folder)
+        #expect(throws: StoreError.inUse(path: folder.path, holder: getpid())) { try WriterLock(folder) }
+        withExtendedLifetime(lock) {}
+        lock = nil
+        _ = try WriterLock(folder)
+    }
+
+    @Test("every error says what to do next")
+    func descriptions() {
+        let errors: [StoreError] = [
+            .unusableDirectory(path: "/d", reason: "r"), .noDatabase(path: "/d"), .newerSchema(path: "/d"),
+            .inUse(path: "/d", holder: 7), .inUse(path: "/d", holder: nil), .unsafeMode(setting: "s", value: "v"),
+            .damaged(path: "/d", reason: "r"), .busyDirectory, .noSuchPress("b/1/2"),
+        ]
+        #expect(Set(errors.map(\.description)).count == errors.count)
+        #expect(errors.allSatisfy { $0.description.hasSuffix(".") })
+        #expect(errors[3].description.contains("process 7"))
+    }
+}

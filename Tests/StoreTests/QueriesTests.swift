@@ -1,0 +1,74 @@
+import Ratings
+import Testing
+
+@testable import Store
+
+@Suite("What others ask") struct QueriesTests {
+    @Test("a table's source has the tallies of its days, and counts what is unsure at their edges")
+    func tableSource() async throws {
+        let bench = try await Bench()
+        let midnight = 15.0 * 3600  // 2020-06-16T00:00 in Vietnam
+        var unsure = Sample.press(1, midnight + 5, age: 600)
+        unsure.arrival.driftPPM = nil
+        try await bench.take(Sample.press(0), unsure, Sample.press(2, midnight + 60), Sample.press(3, midnight + 61))
+        let day = Zone.vietnam.day(of: Sample.morning)
+        let first = try bench.store.tableSource(for: day...day)
+        #expect(first.tallies.reduce(0) { $0 + $1.count } == 1)
+        #expect(first.edgeCrossings == 1)
+        let second = try bench.store.tableSource(for: day.advanced(by: 1)...day.advanced(by: 1))
+        #expect(second.tallies.reduce(0) { $0 + $1.count } == 2)
+        #expect(second.edgeCrossings == 1)
+        #expect(try bench.store.tableSource(for: day.advanced(by: 2)...day.advanced(by: 9)).edgeCrossings == 0)
+        #expect(second.directory.counters.codes == ["Q1", "Q2"])
+    }
+
+    @Test("boxes that were registered or heard are summed up")
+    func boxes() async throws {
+        let bench = try await Bench(Bench.standing + [Box(uid: "b3", label: "B3")])
+        _ = try await bench.store.greet(Sample.greeting(boot: 1, next: 0, 5), heard: [])
+        _ = try await bench.store.greet(Sample.greeting("b4", boot: 1, next: 0), heard: [])
+        try await bench.take(Sample.press(0), Sample.press(1, 10), Sample.press(1, 10, input: "2"))
+        let summaries = try bench.store.boxSummaries()
+        #expect(summaries.map(\.device) == ["b1", "b2", "b3", "b4"])
+        #expect(summaries.map(\.taken) == [2, 0, 0, 0])
+        #expect(summaries.map(\.conflicts) == [1, 0, 0, 0])
+        #expect(summaries[0].lastPress == Sample.morning + .seconds(10))
+        #expect(summaries[0].heard == Sample.morning + .seconds(5))
+        #expect(summaries[0].description == Sample.description)
+        #expect(summaries[2].description == nil)
+        #expect(summaries[3].lastPress == nil)
+    }
+
+    @Test("a box is heard when it greets and when its signs of life are noted, and never earlier than before")
+    func heard() async throws {
+        let bench = try await Bench()
+        _ = try await bench.store.greet(Sample.greeting(boot: 1, next: 0), heard: [])
+        func note(_ seconds: Double) async throws -> Instant? {
+            let at = Sample.morning + .milliseconds(Int64(seconds * 1000))
+            try await bench.store.noteAlive(at: at, heard: [Heard(device: "b1", boot: 1, announced: 0, at: at)])
+            let day = Zone.vietnam.day(of: Sample.morning)
+            return try bench.store.tableSource(for: day...day).heard["b1"]
+        }
+        #expect(try await note(60) == Sample.morning + .seconds(60))
+        #expect(try await note(30) == Sample.morning + .seconds(60))
+    }
+
+    @Test("a doubtful stretch begins with the next press and ends with the last, and the decision is kept")
+    func duplicates() async throws {
+        let (bench, now) = (try await Bench(), Sample.morning)
+        try await bench.take(Sample.press(0))
+        try await bench.store.noteDuplicate(of: "b1", isLive: true, at: now)
+        try await bench.store.noteDuplicate(of: "b1", isLive: true, at: now)
+        try await bench.take(Sample.press(1, 10), Sample.press(0, 20, boot: 2), Sample.press(0, 0, box: "b2"))
+        try await bench.store.noteDuplicate(of: "b1", isLive: false, at: now)
+        try await bench.store.noteDuplicate(of: "b1", isLive: false, at: now)
+        try await bench.take(Sample.press(2, 30))
+        #expect(try bench.verdicts() == [.counted, .duplicateIdentity, .duplicateIdentity, .counted, .counted])
+        #expect(try bench.store.changes().filter { $0.action == "duplicate identity" }.count == 2)
+        var stretch = try #require(bench.store.directory.duplicates["b1"]?.first)
+        stretch.decision = .countBoot(2)
+        try await bench.change(stretch)
+        #expect(try bench.verdicts() == [.counted, .duplicateIdentity, .counted, .counted, .counted])
+        try await bench.expectConsistent()
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+import Ratings
+import Testing
+
+@testable import Store
+
+/// A store in a folder of its own, which goes away with it.
+final class Bench: Sendable {
+    let folder: DataDirectory
+    let store: Store
+
+    /// A fresh store whose directory holds `records`.
+    init(_ records: [any DirectoryRecord] = Bench.standing) async throws {
+        folder = DataDirectory(Bench.newPath())
+        store = try Store(writing: folder)
+        try await change(records)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder.path) }
+
+    static func newPath() -> String { NSTemporaryDirectory() + "hailong-\(UUID().uuidString)" }
+
+    /// Commits presses and returns their receipts.
+    @discardableResult
+    func take(_ presses: [Press]) async throws -> [Receipt] {
+        try await store.commit(presses.map { .press($0) })
+    }
+
+    @discardableResult
+    func take(_ presses: Press...) async throws -> [Receipt] { try await take(presses) }
+
+    /// Makes one change of these records.
+    @discardableResult
+    func change(_ records: [any DirectoryRecord], isRehearsal: Bool = false) async throws -> TableMovement {
+        try await make(try records.map { try StoredRecord($0) }, isRehearsal: isRehearsal)
+    }
+
+    @discardableResult
+    func change(_ records: any DirectoryRecord..., isRehearsal: Bool = false) async throws -> TableMovement {
+        try await change(records, isRehearsal: isRehearsal)
+    }
+
+    @discardableResult
+    func withdraw(_ record: some DirectoryRecord) async throws -> TableMovement {
+        try await make([StoredRecord(withdrawing: record)])
+    }
+
+    @discardableResult
+    func make(_ records: [StoredRecord], isRehearsal: Bool = false) async throws -> TableMovement {
+        let change = Change(
+            at: Instant(milliseconds: 0), who: "kiểm thử", action: "test", why: "test", records: records)
+        return try await store.make(change, isRehearsal: isRehearsal)
+    }
+
+    /// All presses with what became of them, by ledger position.
+    func rated() throws -> [RatedPress] {
+        var all: [RatedPress] = []
+        try store.forEachPress { all.append($0) }
+        return all
+    }
+
+    func rating(_ key: PressKey) throws -> Rating {
+        try #require(try rated().first { $0.press.key == key && $0.rating.verdict != .conflict }).rating
+    }
+
+    func verdicts() throws -> [Verdict] { try rated().map(\.rating.verdict) }
+
+    /// All tallies there are.
+    func tallies() throws -> Set<Tally> {
+        Set(try store.tallies(for: Day(number: -1_000_000)...Day(number: 1_000_000)))
+    }
+
+    /// Checks that tallies say the same as counting the ratings, and that projecting anew changes nothing.
+    func expectConsistent(_ note: Comment? = nil, _ location: SourceLocation = #_sourceLocation) async throws {
+        let zone = store.directory.settings.zone
+        let keys = try rated().compactMap { TallyKey($0.rating, in: zone) }
+        let counted = Set(Dictionary(grouping: keys, by: \.self).map { Tally(key: $0.key, count: $0.value.count) })
+        #expect(try tallies() == counted, note, sourceLocation: location)
+        #expect(try await store.reproject(isRehearsal: true).isEmpty, note, sourceLocation: location)
+    }
+
+    /// Does what only somebody with the file in hand can do: no trigger stands in the way.
+    func tamper(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
+        let queue = try DatabaseQueue(path: folder.database)
+        try queue.write { db in
+            for name in ["press_stays", "press_keeps", "change_stays", "change_keeps"] {
+                try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)")
+            }
+            try db.execute(sql: sql, arguments: arguments)
+        }
+        try queue.close()
+    }
+
+    func findings(against anchors: [Anchor] = []) throws -> [Verification.Finding] {
+        try store.verify(against: anchors).findings
+    }
+}
