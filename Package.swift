@@ -31,7 +31,7 @@ let package = Package(
         .target(name: "Intake", dependencies: ["Ratings", "Store", "CHost", logging, lifecycle]),
         .target(name: "Office", dependencies: ["Ratings", "Store", "Reports"]),
         .target(name: "Devices", dependencies: ["Ratings", "CHost", kiosk, logging, lifecycle] + nio),
-        .target(name: "Simulator", dependencies: ["CHost", kiosk]),
+        .target(name: "Simulator", dependencies: [kiosk]),
         .executableTarget(
             name: "hailong",
             dependencies: [

@@ -26,28 +26,49 @@ public struct Housekeeping: Service {
     /// Runs until the service stops.
     public func run() async throws {
         var watch = ClockWatch(clock.read())
-        var anchored: Day?
-        var failures = RepeatedFailure()
+        // A step that cannot be recorded just now is kept: it is seen only once.
+        var facts: [ClockFact] = []
+        var (anchored, erased): (Day?, Day?) = (nil, nil)
+        var failures: [String: RepeatedFailure] = [:]
         for await _ in AsyncTimerSequence.every(interval).cancelOnGracefulShutdown() {
-            do {
-                let now = clock.read()
-                if let fact = watch.look(now) {
-                    log.warning("wall clock was set", metadata: ["step_ms": "\(fact.step.inMilliseconds)"])
-                    try await store.recordClock(fact)
-                }
-                try await door.flushHeard()
-                let day = store.directory.settings.zone.day(of: now.wall)
-                if day != anchored {
-                    try store.writeAnchor(at: now.wall, reason: "daily")
-                    let erased = try await store.erasePersonal(
-                        of: nil, at: now.wall, who: "hailong", why: "end of the retention time")
-                    if erased > 0 { log.info("personal notes erased", metadata: ["count": "\(erased)"]) }
-                    anchored = day
-                }
-                if failures.recovered() != nil { log.notice("housekeeping works again") }
-            } catch {
-                if failures.shouldReport() { log.error("housekeeping failed", metadata: ["error": "\(error)"]) }
+            let now = clock.read()
+            let day = store.directory.settings.zone.day(of: now.wall)
+            // One chore that fails does not keep the others from being done.
+            if let fact = watch.look(now) {
+                log.warning("wall clock was set", metadata: ["step_ms": "\(fact.step.inMilliseconds)"])
+                facts.append(fact)
             }
+            await attempt("clock", &failures) {
+                while let fact = facts.first {
+                    try await store.recordClock(fact)
+                    facts.removeFirst()
+                }
+            }
+            await attempt("signs of life", &failures) { try await door.flushHeard() }
+            await attempt("anchor", &failures) {
+                guard day != anchored else { return }
+                try store.writeAnchor(at: now.wall, reason: "daily")
+                anchored = day
+            }
+            await attempt("retention", &failures) {
+                guard day != erased else { return }
+                let count = try await store.erasePersonal(
+                    of: nil, at: now.wall, who: "hailong", why: "end of the retention time")
+                if count > 0 { log.info("personal notes erased", metadata: ["count": "\(count)"]) }
+                erased = day
+            }
+        }
+    }
+
+    private func attempt(
+        _ chore: String, _ failures: inout [String: RepeatedFailure], _ body: () async throws -> Void
+    ) async {
+        do {
+            try await body()
+            if failures[chore]?.recovered() != nil { log.notice("\(chore) works again") }
+        } catch {
+            guard failures[chore, default: RepeatedFailure()].shouldReport() else { return }
+            log.error("housekeeping failed", metadata: ["chore": "\(chore)", "error": "\(error)"])
         }
     }
 }

@@ -74,7 +74,21 @@ public actor Intake: PressDoor, Service {
     /// Answers a hello from the store.
     /// - Throws: what the store throws.
     public func greet(_ greeting: Greeting) async throws -> Standing {
-        try await store.greet(greeting, heard: takeHeard())
+        var failures = RepeatedFailure()
+        while true {
+            let heard = takeHeard()
+            do {
+                return try await store.greet(greeting, heard: heard)
+            } catch  where StoreFailure.isPassing(error) {
+                keep(heard)
+                if failures.shouldReport() {
+                    log.error(
+                        "store cannot write; a box waits for its welcome",
+                        metadata: ["device": "\(greeting.device)", "error": "\(error)"])
+                }
+                try await Task.sleep(for: failures.pause)
+            }
+        }
     }
 
     /// Keeps in memory when a box was heard, for the next time something is stored.
@@ -95,10 +109,15 @@ public actor Intake: PressDoor, Service {
         do {
             try await store.noteAlive(at: clock.read().wall, heard: heard)
         } catch {
-            heardLately.withLock { lately in
-                for box in heard where lately[box.device] == nil { lately[box.device] = box }
-            }
+            keep(heard)
             throw error
+        }
+    }
+
+    /// Keeps what could not be stored, unless something newer came.
+    private nonisolated func keep(_ heard: [Heard]) {
+        heardLately.withLock { lately in
+            for box in heard where lately[box.device] == nil { lately[box.device] = box }
         }
     }
 

@@ -18,9 +18,11 @@ extension Office {
         let periods = PeriodMovement(before: directory, after: candidate, tallies: store.tallies)
         let periodLines = try periods.lines(
             changing: plan.records, until: candidate.settings.zone.day(of: change.at))
+        let printedLines = try PrintedMovement(before: directory, after: candidate, tallies: store.tallies).lines(
+            changing: plan.records, until: candidate.settings.zone.day(of: change.at))
         let movement = try await store.make(change, isRehearsal: isPreview)
         try tell(movement, candidate, in: &reply)
-        reply.movement += periodLines
+        reply.movement += periodLines + printedLines
         return reply
     }
 

@@ -29,7 +29,8 @@ public actor Office {
         case .reproject:
             return try await reproject(who: who, why: why, at: instant, isPreview: isPreview)
         default:
-            let planner = Planner(directory: store.directory, at: instant, who: who)
+            let planner = Planner(
+                directory: store.directory, at: instant, who: who, nextPosition: try store.nextPosition())
             let plan = try plan(request, planner)
             let change = Change(at: instant, who: who, action: plan.action, why: why, records: plan.records)
             return try await carryOut(plan, change, isPreview: isPreview)

@@ -30,6 +30,9 @@ struct HaiLong: AsyncParsableCommand {
         } catch let error as OfficeError {
             Output.error("\(error)")
             Foundation.exit(CommandFailure.refused)
+        } catch let error as StoreError where error.isRefusal {
+            Output.error("error: \(error)")
+            Foundation.exit(CommandFailure.refused)
         } catch {
             finish(error)
         }

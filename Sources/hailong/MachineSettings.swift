@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Yams
 
 /// What belongs to the machine and not to the centre: `hailong.yaml`. Nothing here changes a verdict or a figure.
@@ -16,6 +17,17 @@ struct MachineSettings: Codable {
         case logLevel = "log_level"
     }
 
+    private func check(keys: Set<String>) throws {
+        let known: Set<String> = ["data_dir", "ports", "log_level"]
+        if let unknown = keys.subtracting(known).sorted().first {
+            throw CommandFailure.refused(
+                "there is no setting '\(unknown)'; there are \(known.sorted().joined(separator: ", "))")
+        }
+        if let logLevel, Logger.Level(rawValue: logLevel) == nil {
+            throw CommandFailure.refused("log_level '\(logLevel)' is none of debug, info, notice, warning, error")
+        }
+    }
+
     /// Reads `hailong.yaml` in `folder`; without a folder all is default.
     static func load(folder: String?) throws -> MachineSettings {
         guard let folder else { return MachineSettings() }
@@ -29,7 +41,11 @@ struct MachineSettings: Codable {
             if text.split(separator: "\n").allSatisfy({ $0.hasPrefix("#") || $0.allSatisfy(\.isWhitespace) }) {
                 return MachineSettings()
             }
-            return try YAMLDecoder().decode(MachineSettings.self, from: text)
+            let settings = try YAMLDecoder().decode(MachineSettings.self, from: text)
+            try settings.check(keys: Set((try Yams.load(yaml: text) as? [String: Any] ?? [:]).keys))
+            return settings
+        } catch let failure as CommandFailure {
+            throw CommandFailure.refused("\(path): \(failure.message ?? "")")
         } catch {
             throw CommandFailure.refused("\(path): \(error). Correct the file; config/hailong.yaml shows the form.")
         }

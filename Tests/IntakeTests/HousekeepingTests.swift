@@ -73,15 +73,31 @@ import Testing
         #expect(store.directory.clockFacts["host"]?.map(\.step) == [.seconds(60)])
     }
 
+    @Test("a step seen while the store cannot write is recorded once it can")
+    func clockStepWhileReadOnly() async throws {
+        let store = try Store(writing: DataDirectory(scratch.path))
+        let (clock, book) = (StandingClock(start), LogBook())
+        try await keep(store, clock, log: book.logger) { _ in
+            try await waitUntil { try aliveAt(store) == start }
+            try await store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = ON") }
+            clock.advance(.seconds(86_400), step: .seconds(60))
+            try await waitUntil { book.messages.count { $0 == "housekeeping failed" } > 3 }
+            #expect(store.directory.clockFacts.isEmpty)
+            try await store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = OFF") }
+            try await waitUntil { !store.directory.clockFacts.isEmpty }
+        }
+        #expect(store.directory.clockFacts["host"]?.map(\.step) == [.seconds(60)])
+    }
+
     @Test("row 19: a failure is reported and housekeeping goes on")
     func failure() async throws {
         let store = try Store(writing: DataDirectory(scratch.path))
         let (clock, book) = (StandingClock(start), LogBook())
         try FileManager.default.createDirectory(atPath: store.folder.anchors, withIntermediateDirectories: false)
         try await keep(store, clock, log: book.logger) { _ in
-            try await waitUntil { book.messages.count == 10 }
+            try await waitUntil { book.messages.count >= 10 }
             try FileManager.default.removeItem(atPath: store.folder.anchors)
-            try await waitUntil { book.messages.last == "housekeeping works again" }
+            try await waitUntil { book.messages.contains("anchor works again") }
         }
         #expect(try anchors(store).count <= 1)
     }

@@ -153,19 +153,35 @@ import Testing
         }
     }
 
+    private func greeting(_ next: UInt32) -> Greeting {
+        let description = BoxDescription(
+            model: "", firmware: "", protocolVersion: 1, buttons: 5, ringSurvivesPowerLoss: false, ringCapacity: 0,
+            resets: 0, resetCause: "")
+        return Greeting(
+            device: "b1", boot: 1, next: next, description: description, heard: Instant(milliseconds: 0))
+    }
+
     @Test("signs of life are handed on with a greeting or with the next flush, the latest of each box")
     func heard() async throws {
         let (door, now) = (door(), Instant(milliseconds: 0))
         door.heard("b1", boot: 1, announced: 4, at: now)
         door.heard("b1", boot: 1, announced: 5, at: now)
-        let description = BoxDescription(
-            model: "", firmware: "", protocolVersion: 1, buttons: 5, ringSurvivesPowerLoss: false, ringCapacity: 0,
-            resets: 0,
-            resetCause: "")
-        _ = try await door.greet(Greeting(device: "b1", boot: 1, next: 5, description: description, heard: now))
+        _ = try await door.greet(greeting(5))
         #expect(await store.greetings == [[Heard(device: "b1", boot: 1, announced: 5, at: now)]])
         try await door.flushHeard()
         #expect(await store.alive == [[]])
+    }
+
+    @Test("a greeting waits for a store that cannot write just now, and loses no sign of life by it")
+    func greetingWaits() async throws {
+        let (door, now) = (door(), Instant(milliseconds: 0))
+        door.heard("b1", boot: 1, announced: 5, at: now)
+        await store.fail(FakeStore.full, FakeStore.full)
+        #expect(try await door.greet(greeting(5)).boot == 1)
+        let heard = [Heard(device: "b1", boot: 1, announced: 5, at: now)]
+        #expect(await store.greetings == [heard, heard, heard])
+        await store.fail(FakeStore.Refusal())
+        await #expect(throws: FakeStore.Refusal.self) { _ = try await door.greet(greeting(5)) }
     }
 
     @Test("signs of life that could not be stored are kept for the next time, and a newer one stays")

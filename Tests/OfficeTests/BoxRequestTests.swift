@@ -175,7 +175,8 @@ import Testing
             try await desk.ask(assign("Q01", since: "2020-06-01"))
             let none = try await desk.refusal(of: .settleDuplicate(uid: "B01", decision: .countAll, why: "x"))
             #expect(none.first?.why.hasPrefix("nothing to decide") == true)
-            let doubt = DuplicateIdentity(box: "0a", from: 1)
+            // The two were live until ledger position 1000.
+            let doubt = DuplicateIdentity(box: "0a", from: 1, to: 1000)
             _ = try await desk.store.make(
                 .init(at: Desk.now, who: "hailong", action: "x", why: "x", records: [StoredRecord(doubt)]))
             try await desk.press("0a", 0, at: "2020-06-15T08:00")
@@ -188,6 +189,22 @@ import Testing
                     .contains(": 1.") == true)
             try await desk.ask(.settleDuplicate(uid: "B01", decision: .countNone, from: 1, why: "nhầm"))
             #expect(try desk.ratings().map(\.verdict) == [.duplicateIdentity])
+        }
+    }
+
+    @Test("row 2: what is decided while both are live ends there, and what comes is as doubtful as before")
+    func duplicateStillLive() async throws {
+        try await Desk.opened { (desk: Desk) async throws in
+            try await desk.ask(assign("Q01", since: "2020-06-01"))
+            try await desk.store.noteDuplicate(of: "0a", isLive: true, at: Desk.now)
+            try await desk.press("0a", 0, at: "2020-06-15T08:00")
+            try await desk.ask(.settleDuplicate(uid: "B01", decision: .countAll, why: "cả hai"))
+            try await desk.press("0a", 1, at: "2020-06-15T08:10")
+            #expect(try desk.ratings().map(\.verdict) == [.counted, .duplicateIdentity])
+            // One is taken away: from then on the other counts.
+            try await desk.store.noteDuplicate(of: "0a", isLive: false, at: Desk.now)
+            try await desk.press("0a", 2, at: "2020-06-15T08:20")
+            #expect(try desk.ratings().map(\.verdict) == [.counted, .duplicateIdentity, .counted])
         }
     }
 }

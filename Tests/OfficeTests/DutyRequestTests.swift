@@ -60,14 +60,14 @@ import Testing
         }
     }
 
-    @Test("signing on before opening holds to the first session's end; without a calendar day it stays open")
+    @Test("signing on before opening holds to the first session's end; on a day without sessions to the day's end")
     func startOutsideSessions() async throws {
         try await Desk.opened { (desk: Desk) async throws in
             try await desk.ask(
                 .dutyStart(counter: "Q01", officer: "A", since: Desk.moment("2020-06-15T06:50"), why: "x"))
             try await desk.ask(
                 .dutyStart(counter: "Q01", officer: "B", since: Desk.moment("2020-06-16T06:50"), why: "x"))
-            #expect(desk.duties(at: "Q01") == ["A sign_on 06:50 – 11:00", "B sign_on 06:50"])
+            #expect(desk.duties(at: "Q01") == ["A sign_on 06:50 – 11:00", "B sign_on 06:50 – 00:00"])
         }
     }
 

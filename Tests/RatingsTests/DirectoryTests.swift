@@ -95,13 +95,22 @@ import Testing
         #expect(!book.enforcesHours(at: now, counter: nil))
     }
 
-    @Test("the newest zone holds for all time, and withdrawing it returns to Vietnam")
+    @Test("people type in the newest zone, each moment is shown in that of its time, and withdrawing returns")
     func zone() throws {
-        let setting = Setting(name: .zone, since: Instant(milliseconds: 9), value: "Etc/UTC")
-        var directory = try Sample.directory(setting)
+        let start = try Sample.at("2020-06-01")
+        let settings = [(0, "Asia/Tokyo"), (10, "Etc/UTC")].map { days, name in
+            Setting(name: .zone, since: start + day * days, value: name)
+        }
+        var directory = try Sample.directory(settings[1], settings[0])
+        func name(_ days: Int) -> String { directory.settings.zone(at: start + day * days).name }
         #expect(directory.settings.zone.name == "Etc/UTC")
-        try directory.apply(StoredRecord(withdrawing: setting))
+        #expect([name(-1), name(0), name(9), name(10)] == ["Asia/Ho_Chi_Minh", "Asia/Tokyo", "Asia/Tokyo", "Etc/UTC"])
+        let before = directory.settings.start(of: try Sample.day("2020-06-05"))
+        #expect(MomentText.utc(before) == "2020-06-04T15:00:00Z")
+        #expect(MomentText.utc(directory.settings.start(of: try Sample.day("2020-06-20"))) == "2020-06-20T00:00:00Z")
+        for setting in settings { try directory.apply(StoredRecord(withdrawing: setting)) }
         #expect(directory.settings.zone == .vietnam)
+        #expect(directory.settings.zone(at: start) == .vietnam)
     }
 
     @Test("scopes are read as they are written")

@@ -112,6 +112,19 @@ import Testing
         #expect(try bench.store.boxSummaries().first { $0.device == "b1" }?.ringsLost == 1)
     }
 
+    @Test("while a twin lives, a box without a ring ends nobody's boot")
+    func twin() async throws {
+        let bench = try await Bench()
+        _ = try await greet(bench, boot: 1, next: 3)
+        var greeting = Sample.greeting(boot: nil, next: 0, 10)
+        greeting.hasTwin = true
+        _ = try await bench.store.greet(greeting, heard: [])
+        #expect(try bench.store.gaps().isEmpty)
+        #expect(try bench.store.boxSummaries().first { $0.device == "b1" }?.ringsLost == 0)
+        _ = try await greet(bench, boot: nil, next: 0, 20)
+        #expect(try bench.store.gaps().map(\.missing) == [3])
+    }
+
     @Test("a full box's drops are kept, known box or not, and the highest count stays")
     func dropped() async throws {
         let bench = try await Bench()

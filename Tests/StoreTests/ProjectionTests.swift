@@ -138,6 +138,19 @@ import Testing
         try await bench.expectConsistent()
     }
 
+    @Test("each moment belongs to the day and hour of the zone that was in force")
+    func datedZones() async throws {
+        let bench = try await Bench(
+            [
+                Setting(name: .zone, since: Instant(milliseconds: 0), value: "Asia/Ho_Chi_Minh"),
+                Setting(name: .zone, since: Sample.morning + .seconds(100), value: "Etc/UTC"),
+            ] + Bench.standing)
+        try await bench.take(Sample.press(0), Sample.press(1, 200))
+        #expect(try bench.tallies().map(\.key.hour).sorted() == [2, 9])
+        try await bench.expectConsistent()
+        #expect(try bench.findings() == [])
+    }
+
     @Test("a rehearsal says what would move and changes nothing", arguments: [true, false])
     func rehearsal(isLarge: Bool) async throws {
         let bench = try await Bench()

@@ -71,4 +71,15 @@ import Testing
         #expect(try bench.verdicts() == [.counted, .duplicateIdentity, .counted, .counted, .counted])
         try await bench.expectConsistent()
     }
+
+    @Test("a doubt that a stop of the service left open ends with its next start")
+    func duplicatesAfterStart() async throws {
+        let bench = try await Bench()
+        try await bench.store.noteDuplicate(of: "b1", isLive: true, at: Sample.morning)
+        try await bench.take(Sample.press(0))
+        try await bench.store.beginRun(Sample.clock(Sample.morning + .seconds(60), boot: "next"))
+        try await bench.take(Sample.press(1, 100))
+        #expect(try bench.verdicts() == [.duplicateIdentity, .counted])
+        try await bench.expectConsistent()
+    }
 }

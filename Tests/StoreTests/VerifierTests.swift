@@ -121,7 +121,7 @@ import Testing
             boot_time, clock_set, age, resets_since, time_lost, round_trip, drift, commitment, conflict_with, hash
             FROM press WHERE position = 8
             """)
-        #expect(try other.findings() == [.alteredOrInserted(position: 9, table: "press")])
+        #expect(try other.chainFindings() == [.alteredOrInserted(position: 9, table: "press")])
     }
 
     @Test("a missing row is named, at the beginning, in the middle and of either table", arguments: [1, 2, 4, 5, 7])

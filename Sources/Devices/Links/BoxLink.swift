@@ -117,11 +117,9 @@ struct BoxLink: Sendable {
     private func answer(_ request: BadgeRequest, _ handle: LinkHandle) async {
         let isPIN = request.kind == .pin
         let name = await desk?.name(secret: request.secret.text, isPIN: isPIN, device: monitor.current.device ?? "")
-        handle.order { link, now in
-            let answer = OfficerAnswer(
-                request: request.request, outcome: name == nil ? .unknown : .signedOn,
-                name: BoundedBytes(truncating: (name ?? "").utf8))
-            link.officer(answer, now: now)
-        }
+        let answer = OfficerAnswer(
+            request: request.request, outcome: name == nil ? .unknown : .signedOn,
+            name: BoundedBytes(truncating: (name ?? "").utf8))
+        handle.channel.eventLoop.execute { handle.handler.value.answered(answer) }
     }
 }

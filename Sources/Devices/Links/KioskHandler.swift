@@ -34,6 +34,8 @@ final class KioskHandler: ChannelInboundHandler {
     /// First sequence that the box has not used, and first that was not handed to the door.
     private var (announced, handed): (UInt32, UInt32) = (0, 0)
     private var refusals = RepeatedFailure()
+    private static let mostBadges = 4
+    private var badgesUnderway = 0
 
     init(
         ledger: UInt64, clock: any HostClock, monitor: LinkMonitor, door: any PressDoor, log: Logger,
@@ -114,6 +116,11 @@ final class KioskHandler: ChannelInboundHandler {
         probes.append(answer)
         link.probe(now: Self.now)
         pump()
+    }
+
+    func answered(_ answer: OfficerAnswer) {
+        badgesUnderway -= 1
+        order { link, now in link.officer(answer, now: now) }
     }
 
     func order(_ body: (inout KioskLink, UInt64) -> Void) {
@@ -205,7 +212,11 @@ final class KioskHandler: ChannelInboundHandler {
             hold(sample.ring, boot: sample.boot, reading)
             if monitor.current.phase == .silent { monitor.enter(.connected, at: reading.wall) }
         case .status: break
-        case .badge(let request): errands.yield(.badge(request))
+        case .badge(let request):
+            // A box that asks faster than it is answered asks again.
+            guard badgesUnderway < Self.mostBadges else { return }
+            badgesUnderway += 1
+            errands.yield(.badge(request))
         case .settingsApplied, .invited: break
         case .alive: isAlive = true
         case .silent: isAlive = false

@@ -31,7 +31,12 @@ actor LinkBoard {
         let left = links(of: device)
         guard left.count < 2, let door = duplicates.removeValue(forKey: device) else { return }
         for entry in left.values { entry.monitor.enter(.connected, at: instant) }
-        try? await door.duplicateIdentity(of: device, isLive: false)
+        do {
+            try await door.duplicateIdentity(of: device, isLive: false)
+        } catch {
+            // Kept for the next link of this box that ends; at the latest the next start of the service settles it.
+            duplicates[device] = door
+        }
     }
 
     /// Gives a link its identity. A link that has it already is asked for a sign of life and closed if it gives none.

@@ -18,24 +18,43 @@ public struct PathPorts: PortSource {
             let paths = self.paths
             let task = Task {
                 // A port named by hand is told at once, there or not, so that people see that it is waited for.
-                for path in paths where !Self.isFolder(path) { continuation.yield(.appeared(path: path)) }
                 var known: [String: String] = [:]
-                let folders = Set(paths.flatMap { [$0, Self.parent($0)] }).filter(Self.isFolder)
-                for await _ in FolderWatch(folders: Array(folders), atLeastEvery: Self.rescanEvery) {
-                    let present = Self.scan(paths)
-                    // An entry that leads elsewhere now is another port under an old name.
-                    for (path, target) in known.sorted(by: { $0.key < $1.key }) where present[path] != target {
-                        if present[path] != nil || !paths.contains(path) { continuation.yield(.vanished(path: path)) }
+                for path in paths where !Self.isFolder(path) {
+                    known[path] = ""
+                    continuation.yield(.appeared(path: path))
+                }
+                while !Task.isCancelled {
+                    let folders = Self.folders(of: paths)
+                    for await _ in FolderWatch(folders: folders, atLeastEvery: Self.rescanEvery) {
+                        known = Self.tell(Self.scan(paths), after: known, continuation)
+                        // A folder that came or went is to be watched, or no longer.
+                        if Self.folders(of: paths) != folders { break }
                     }
-                    for (path, target) in present.sorted(by: { $0.key < $1.key }) where known[path] != target {
-                        continuation.yield(.appeared(path: path))
-                    }
-                    known = present
                 }
                 continuation.finish()
             }
             continuation.onTermination = { _ in task.cancel() }
         }
+    }
+
+    /// Tells what changed. An entry that leads elsewhere now is another port under an old name; a port named by hand
+    /// goes on being waited for, unless it turned out to be a folder.
+    private static func tell(
+        _ present: [String: String], after known: [String: String], _ events: AsyncStream<PortEvent>.Continuation
+    ) -> [String: String] {
+        for (path, target) in known.sorted(by: { $0.key < $1.key }) where present[path] != target {
+            let isReplaced = !target.isEmpty && present[path] != ""
+            if present[path] == nil || isReplaced { events.yield(.vanished(path: path)) }
+        }
+        for (path, target) in present.sorted(by: { $0.key < $1.key }) where known[path] != target {
+            if !target.isEmpty { events.yield(.appeared(path: path)) }
+        }
+        return present
+    }
+
+    /// The folders to watch: those named, and those in which a named port appears.
+    private static func folders(of paths: [String]) -> [String] {
+        Set(paths.flatMap { [$0, parent($0)] }).filter(isFolder).sorted()
     }
 
     private static func parent(_ path: String) -> String {
@@ -52,7 +71,8 @@ public struct PathPorts: PortSource {
         var present: [String: String] = [:]
         for path in paths {
             guard isFolder(path) else {
-                if FileManager.default.fileExists(atPath: path) { present[path] = target(of: path) }
+                // Named by hand: waited for while it is not there.
+                present[path] = FileManager.default.fileExists(atPath: path) ? target(of: path) : ""
                 continue
             }
             let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

@@ -1,4 +1,5 @@
 import Ratings
+import Reports
 
 /// scales.csv: one row a choice; the rows of one scale and date are its version, in their order.
 enum ScaleFormat: FileFormat {
@@ -9,7 +10,7 @@ enum ScaleFormat: FileFormat {
         FileField("en", "tiếng anh", isRequired: true),
     ]
 
-    private static let columns = Column.allCases.map { ($0, [$0.rawValue, Words.heading($0)]) }
+    private static let columns = Column.allCases.map { ($0, [$0.rawValue, $0.heading]) }
 
     private struct Version: Hashable {
         var code: String

@@ -1,4 +1,5 @@
 import Ratings
+import Reports
 import Store
 
 /// Says in words how a change moves the numbers that people see.
@@ -62,11 +63,11 @@ struct MovementText {
             }
         }
         lines += transfers(place, "cán bộ", sums(of: cells, by: \.officer)) {
-            $0.map { Words.officer($0, in: directory) } ?? Words.unknownOfficer
+            $0.map { Words.officer($0, in: directory) } ?? RowKind.officer.unknown
         }
-        lines += transfers(place, "quầy", sums(of: cells, by: \.counter)) { $0 ?? Words.unknownCounter }
+        lines += transfers(place, "quầy", sums(of: cells, by: \.counter)) { $0 ?? RowKind.counter.unknown }
         lines += transfers(place, "lĩnh vực", sums(of: cells, by: \.field)) {
-            $0.map { directory.fields[$0]?.name ?? $0 } ?? Words.unknownField
+            $0.map { directory.fields[$0]?.name ?? $0 } ?? RowKind.field.unknown
         }
         if lines.isEmpty { lines.append(Words.onlyFine(place, cells.values.filter { $0 > 0 }.reduce(0, +))) }
         return lines
@@ -93,7 +94,7 @@ struct MovementText {
     }
 
     private func name(ofUnit code: String?, _ span: Span) -> String {
-        unit(code, span)?.name ?? code ?? Words.unknownUnit
+        unit(code, span)?.name ?? code ?? RowKind.unit.unknown
     }
 
     private func rank(_ cell: Cell, _ span: Span) -> (Int, String, Int) {

@@ -1,23 +1,9 @@
 import Ratings
+import Reports
 
 /// The Vietnamese words of previews and replies, in one place.
 enum Words {
     static let noMovement = "Không có số liệu nào thay đổi."
-    static let unknownUnit = "Chưa xác định đơn vị"
-    static let unknownField = "Chưa xác định lĩnh vực"
-    static let unknownOfficer = "Chưa xác định"
-    static let unknownCounter = "Chưa xác định quầy"
-
-    /// The heading of a column of Phụ lục II.
-    static func heading(_ column: Column) -> String {
-        switch column {
-        case .satisfiedService: "Hài lòng với dịch vụ"
-        case .satisfiedAttitude: "Hài lòng về thái độ phục vụ"
-        case .dissatisfiedCompetence: "Không hài lòng về nghiệp vụ nhân viên"
-        case .dissatisfiedTime: "Không hài lòng về thời gian giao dịch"
-        case .comments: "Ý kiến góp ý"
-        }
-    }
 
     /// What the rows of a file are.
     static func kind(_ kind: FileKind) -> String {
@@ -45,18 +31,6 @@ enum Words {
     }
 
     static func note(_ text: String) -> String { "Lưu ý: \(text)" }
-
-    static func count(_ number: Int) -> String {
-        let digits = String(abs(number))
-        var groups: [Substring] = []
-        var rest = Substring(digits)
-        while rest.count > 3 {
-            groups.insert(rest.suffix(3), at: 0)
-            rest = rest.dropLast(3)
-        }
-        groups.insert(rest, at: 0)
-        return (number < 0 ? "-" : "") + groups.joined(separator: ".")
-    }
 }
 
 // Import.
@@ -155,7 +129,7 @@ extension Words {
     static func several(_ officers: [String], at counter: String, in directory: Directory) -> String {
         "quầy \(counter) có \(officers.count) người cùng trực "
             + "(\(officers.map { officer($0, in: directory) }.joined(separator: ", "))): cán bộ của lượt đánh giá sẽ là "
-            + "“\(unknownOfficer)”, trừ khi lời mời đánh giá nêu tên"
+            + "“\(RowKind.officer.unknown)”, trừ khi lời mời đánh giá nêu tên"
     }
 
     static func officer(_ code: String, in directory: Directory) -> String {
@@ -185,7 +159,7 @@ extension Words {
 
     static func period(_ period: ReportPeriod, total: Int, before: Int?) -> String {
         let days = "từ \(period.first.vietnamese) đến \(period.last.vietnamese)"
-        let numbers = before.map { "\(count($0)) → \(count(total))" } ?? count(total)
+        let numbers = before.map { "\($0.vietnamese) → \(total.vietnamese)" } ?? total.vietnamese
         return "kỳ \(period.name) (\(days)): \(numbers) lượt đánh giá"
     }
 
@@ -198,29 +172,41 @@ extension Words {
 
 // Movement.
 extension Words {
+    static let orderChanged = "thứ tự các dòng"
+
+    static func printed(_ period: String, _ changes: [String]) -> String {
+        "bảng in kỳ \(period): \(changes.joined(separator: "; "))"
+    }
+
+    static func rowGone(_ name: String) -> String { "không còn dòng \(name)" }
+
+    static func decimals(_ before: Int, _ after: Int) -> String { "số chữ số thập phân \(before) → \(after)" }
+
     static func place(period: String?, day: Day) -> String {
         period.map { "kỳ \($0)" } ?? "ngày \(day.vietnamese)"
     }
 
     static func cell(_ place: String, _ unit: String, _ column: Column, from before: Int, to after: Int) -> String {
-        "\(place) · \(unit) · \(heading(column)): \(count(before)) → \(count(after))"
+        "\(place) · \(unit) · \(column.heading): \(before.vietnamese) → \(after.vietnamese)"
     }
 
     static func transfer(_ place: String, _ what: String, from: String, to: String, _ number: Int) -> String {
-        "\(place) · \(what) \(from) → \(to): \(count(number)) lượt"
+        "\(place) · \(what) \(from) → \(to): \(number.vietnamese) lượt"
     }
 
     static func shifts(_ place: String, _ what: String, _ parts: [String]) -> String {
         "\(place) · \(what): \(parts.joined(separator: "; "))"
     }
 
-    static func shift(_ name: String, _ delta: Int) -> String { "\(name) \(delta > 0 ? "+" : "−")\(count(abs(delta)))" }
+    static func shift(_ name: String, _ delta: Int) -> String {
+        "\(name) \(delta > 0 ? "+" : "−")\(abs(delta).vietnamese)"
+    }
 
     static func onlyFine(_ place: String, _ number: Int) -> String {
-        "\(place) · chỉ đổi giờ, ngày hoặc lựa chọn: \(count(number)) lượt"
+        "\(place) · chỉ đổi giờ, ngày hoặc lựa chọn: \(number.vietnamese) lượt"
     }
 
     static func verdictsOnly(_ number: Int) -> String {
-        "\(count(number)) lượt bấm đổi kết quả xét nhưng không đổi số liệu trong bảng"
+        "\(number.vietnamese) lượt bấm đổi kết quả xét nhưng không đổi số liệu trong bảng"
     }
 }

@@ -176,6 +176,11 @@ extension Planner {
         var plan = Plan("settle duplicate identity")
         for var duplicate in chosen {
             duplicate.decision = decision
+            if duplicate.to == nil {
+                // Both are still live: what is decided ends here, and what comes is as doubtful as before.
+                duplicate.to = nextPosition
+                try plan.put(DuplicateIdentity(box: uid, from: nextPosition))
+            }
             try plan.put(duplicate)
             plan.summary.append(Words.settled(title(uid), decision, from: duplicate.from))
         }

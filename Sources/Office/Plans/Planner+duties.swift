@@ -27,11 +27,12 @@ extension Planner {
         return plan
     }
 
-    /// When the session that `moment` falls in, or that begins next on its day, closes.
-    private func sessionEnd(after moment: Instant, counter: String) -> Instant? {
+    /// When the session that `moment` falls in, or that begins next on its day, closes; after the last one the day's
+    /// end, since nobody is on duty into the next morning.
+    private func sessionEnd(after moment: Instant, counter: String) -> Instant {
         let day = zone.day(of: moment)
         return directory.calendar.sessions(on: day, counter: counter).map { zone.instant(of: day, at: $0.closes) }
-            .first { $0 > moment }
+            .first { $0 > moment } ?? zone.start(of: day.advanced(by: 1))
     }
 
     /// Ends a duty; one that would not have begun is withdrawn.

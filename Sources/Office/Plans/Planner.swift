@@ -6,6 +6,8 @@ struct Planner {
     /// The present moment: what a request leaves open means this.
     let at: Instant
     let who: String
+    /// The ledger position that the next row will have.
+    let nextPosition: Int64
 
     var zone: Zone { directory.settings.zone }
 

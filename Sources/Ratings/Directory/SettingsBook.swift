@@ -6,9 +6,9 @@ public struct SettingsBook: Sendable, Hashable {
     }
 
     private var bySlot: [Slot: [Setting]] = [:]
-    /// The centre's zone. Of the settings alone this one holds for all time: it decides how every stored instant is
-    /// shown, so the newest one counts.
+    /// The newest zone: in it people type and read moments.
     public private(set) var zone = Zone.vietnam
+    private var zones: [(since: Instant, zone: Zone)] = []
 
     /// Defaults only.
     public init() {}
@@ -23,9 +23,26 @@ public struct SettingsBook: Sendable, Hashable {
         if isIn { values.insert(setting, at: values.firstIndex { $0.since > setting.since } ?? values.endIndex) }
         bySlot[slot] = values.isEmpty ? nil : values
         if setting.name == .zone {
-            zone = bySlot[Slot(name: .zone, scope: .centre)]?.last.flatMap { Zone(name: $0.value) } ?? .vietnam
+            zones = (bySlot[Slot(name: .zone, scope: .centre)] ?? []).compactMap { setting in
+                Zone(name: setting.value).map { (setting.since, $0) }
+            }
+            zone = zones.last?.zone ?? .vietnam
         }
     }
+
+    /// The zone in force at `instant`: it says which day and hour a moment belongs to.
+    public func zone(at instant: Instant) -> Zone {
+        zones.last { $0.since <= instant }?.zone ?? .vietnam
+    }
+
+    /// The instant at which `day` begins, in the zone then in force.
+    public func start(of day: Day) -> Instant { zone(at: zone.start(of: day)).start(of: day) }
+
+    /// Equal settings make equal books.
+    public static func == (left: SettingsBook, right: SettingsBook) -> Bool { left.bySlot == right.bySlot }
+
+    /// Hashes the settings.
+    public func hash(into hasher: inout Hasher) { hasher.combine(bySlot) }
 
     /// The value in force at `instant` for a box at a counter: the box's own, else the counter's, else the centre's.
     public func value(

@@ -25,4 +25,17 @@ public enum PeriodRule {
         guard let period = period(named: name, in: directory) else { return nil }
         return period.first == days.lowerBound && period.last == days.upperBound ? name : nil
     }
+
+    /// The periods named after the months from that of `first` to the one after that of `last`.
+    public static func periods(from first: Day, to last: Day, in directory: Directory) -> [ReportPeriod] {
+        var (year, month, _) = first.civil
+        let (lastYear, lastMonth, _) = last.civil
+        var periods: [ReportPeriod] = []
+        while (year, month) <= (lastMonth == 12 ? lastYear + 1 : lastYear, lastMonth % 12 + 1) {
+            let name = "\(String(year).leftPadded(to: 4))-\(String(month).leftPadded(to: 2))"
+            if let period = period(named: name, in: directory) { periods.append(period) }
+            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+        }
+        return periods
+    }
 }

@@ -80,7 +80,7 @@ public enum RatingRule {
         let settings = directory.settings
         if settings.enforcesHours(at: moment, counter: rating.counter),
             !directory.calendar.isOpen(
-                at: moment, in: settings.zone, counter: rating.counter,
+                at: moment, in: settings.zone(at: moment), counter: rating.counter,
                 graceMinutes: settings.closingGraceMinutes(at: moment, counter: rating.counter))
         {
             return (.outsideHours, "calendar")

@@ -26,11 +26,16 @@ public struct TableSource: Sendable {
     public var dropped: Int
     /// When each box was last heard.
     public var heard: [String: Instant]
+    /// Presses of the period that do not count only because somebody still has to say something: by verdict.
+    public var waiting: [Verdict: Int]
+
+    /// The verdicts that wait for somebody.
+    public static let waitingVerdicts: [Verdict] = [.unregistered, .duplicateIdentity, .unknownInput]
 
     /// What a table is made from.
     public init(
         tallies: [Tally], edgeCrossings: Int = 0, directory: Directory, gaps: [GapCount] = [], dropped: Int = 0,
-        heard: [String: Instant] = [:]
+        heard: [String: Instant] = [:], waiting: [Verdict: Int] = [:]
     ) {
         self.tallies = tallies
         self.edgeCrossings = edgeCrossings
@@ -38,5 +43,6 @@ public struct TableSource: Sendable {
         self.gaps = gaps
         self.dropped = dropped
         self.heard = heard
+        self.waiting = waiting
     }
 }

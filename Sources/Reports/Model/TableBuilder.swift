@@ -14,8 +14,8 @@ public struct TableBuilder: Sendable {
     public init(_ source: TableSource, days: ClosedRange<Day>) {
         self.source = source
         self.days = days
-        start = source.directory.settings.zone.start(of: days.lowerBound)
-        end = source.directory.settings.zone.start(of: days.upperBound.advanced(by: 1))
+        start = source.directory.settings.start(of: days.lowerBound)
+        end = source.directory.settings.start(of: days.upperBound.advanced(by: 1))
     }
 
     /// The table with rows of `kind`.
@@ -130,6 +130,7 @@ public struct TableBuilder: Sendable {
         notes.missing = notes.gaps.reduce(0) { $0 + $1.missing }
         notes.dropped = source.dropped
         notes.edgeCrossings = source.edgeCrossings
+        notes.waiting = source.waiting
         // While the period runs, a box that was heard within a day is well.
         let expected = notes.isPeriodOver ? end : asOf - .seconds(86_400)
         for uid in directory.assignments.owners {

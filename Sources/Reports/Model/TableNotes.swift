@@ -36,6 +36,8 @@ public struct TableNotes: Hashable, Sendable {
     public var dropped: Int = 0
     /// Ratings whose moment is less sure than the period's edge is near.
     public var edgeCrossings: Int = 0
+    /// Presses that do not count only because somebody still has to say something.
+    public var waiting: [Verdict: Int] = [:]
     /// Units shown in their successors' rows.
     public var merged: [Merged] = []
     /// When the table was made.

@@ -34,6 +34,7 @@ public enum JSONRenderer {
         var gaps: [GapLine]
         var pressesDropped: Int
         var edgeCrossings: Int
+        var pressesWaiting: [String: Int]
         var mergedUnits: [Merged]
     }
 
@@ -81,6 +82,7 @@ public enum JSONRenderer {
                         lastHeard: box.heard.map { MomentText.format($0, in: zone) })
                 }, pressesInGaps: notes.missing, gaps: notes.gaps.map(gap), pressesDropped: notes.dropped,
                 edgeCrossings: notes.edgeCrossings,
+                pressesWaiting: Dictionary(uniqueKeysWithValues: notes.waiting.map { ($0.key.rawValue, $0.value) }),
                 mergedUnits: notes.merged.map { Merged(from: $0.from, into: $0.into, since: $0.since, count: $0.count) }
             ))
         let encoder = JSONEncoder()

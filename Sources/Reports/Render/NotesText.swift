@@ -28,6 +28,10 @@ public enum NotesText {
             lines.append(
                 "  \(count.gap.device): \(count.missing.vietnamese) lượt, \(count.gap.cause.vietnamese)")
         }
+        for verdict in TableSource.waitingVerdicts {
+            guard let count = notes.waiting[verdict] else { continue }
+            lines.append("Số lượt bấm chưa được tính, chờ xử lý (\(verdict.vietnamese)): \(count.vietnamese).")
+        }
         if notes.dropped > 0 {
             lines.append("Số lượt bấm thiết bị không lưu được do bộ nhớ đầy: \(notes.dropped.vietnamese).")
         }

@@ -61,7 +61,8 @@ extension Store {
     /// - Throws: where the file is there but cannot be read.
     public static func anchors(in path: String) throws -> [Anchor] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
-        let text = try String(contentsOfFile: path, encoding: .utf8)
+        // A damaged line is no anchor; the others still are.
+        let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
         return text.split(separator: "\n").compactMap { Anchor(line: $0) }
     }
 }

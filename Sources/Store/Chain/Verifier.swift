@@ -24,6 +24,10 @@ public struct Verification: Hashable, Sendable {
         case record(kind: String, key: String)
         /// Something personal is not what came with the press.
         case personal(position: Int64)
+        /// So many presses have no rating, or ratings no press.
+        case ratings(missing: Int, extra: Int)
+        /// So many cells of the tables are not what the ratings add up to.
+        case tallies(cells: Int)
     }
 
     /// Rows in the chain.
@@ -99,6 +103,7 @@ struct Verifier {
             findings.append(.cutTail(last: position, anchor: cut))
         }
         findings += try recordFindings(folded) + personalFindings()
+        findings += try ProjectionCheck(db: db).findings()
         return Verification(rows: position, hash: previous.hexadecimal, anchors: compared, findings: findings)
     }
 

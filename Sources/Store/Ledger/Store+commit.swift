@@ -56,6 +56,12 @@ extension Store {
                 last.ended = try writer.lastSignOfLife(since: last.started)
                 records.append(try StoredRecord(last))
             }
+            // Two boxes that were live together are not known to be so any more; if they are, they will say so again.
+            let next = try ChainHead(writer.db).position + 1
+            for var doubt in writer.directory.duplicates.values.flatMap(\.self) where doubt.to == nil {
+                doubt.to = next
+                records.append(try StoredRecord(doubt))
+            }
             records.append(try StoredRecord(ServiceRun(started: clock.wall)))
             try writer.append(
                 Change(at: clock.wall, who: "hailong", action: "start", why: "service started", records: records))

@@ -130,7 +130,7 @@ struct Projection {
             widest = rating.uncertainty.inMilliseconds
             try db.execute(sql: "UPDATE meta SET widest_uncertainty = ?", arguments: [widest])
         }
-        guard let key = TallyKey(rating, in: directory.settings.zone) else { return }
+        guard let key = TallyKey(rating, in: directory.settings.zone(at: rating.moment)) else { return }
         moved[key, default: 0] += delta
         try TallyRow.add(db, delta, to: key, generation: generation)
     }

@@ -58,8 +58,9 @@ struct StagedGeneration {
         let ratings = try Int.fetchOne(
             db,
             sql: """
-                SELECT count(*) FROM rating new JOIN rating old ON old.generation = ? AND old.position = new.position
-                WHERE new.generation = ? AND (\(differs))
+                SELECT count(*) FROM rating new
+                LEFT JOIN rating old ON old.generation = ? AND old.position = new.position
+                WHERE new.generation = ? AND (old.position IS NULL OR \(differs))
                 """, arguments: [current, generation])
         var cells: [TallyKey: Int] = [:]
         for (sign, generation) in [(-1, current), (1, self.generation)] {

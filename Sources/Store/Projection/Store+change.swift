@@ -80,10 +80,12 @@ extension Store {
     /// Projects the whole ledger into a generation of its own, in transactions short enough that no press waits.
     /// Returns it with how the tables would move, compared while both had projected the same presses.
     private func stage(_ change: Change?) async throws -> (StagedGeneration, TableMovement) {
-        var directory = self.directory
-        for record in change?.records ?? [] { try directory.apply(record) }
-        let candidate = directory
-        var staged = try await pool.write { try StagedGeneration($0, directory: candidate) }
+        // The directory is read where no change can come between it and the mark that tells whether one came.
+        var staged = try await pool.write { [self] db in
+            var directory = self.directory
+            for record in change?.records ?? [] { try directory.apply(record) }
+            return try StagedGeneration(db, directory: directory)
+        }
         while true {
             let next = staged
             let (advanced, isDone) = try await pool.write { db in

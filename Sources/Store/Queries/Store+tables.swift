@@ -13,8 +13,9 @@ extension Store {
                 db, sql: "SELECT \(TallyRow.columns) FROM tally WHERE generation = ? AND day BETWEEN ? AND ?",
                 arguments: [generation, days.lowerBound.number, days.upperBound.number]
             ).compactMap(TallyRow.decode)
-            let zone = directory.settings.zone
-            let (start, end) = (zone.start(of: days.lowerBound), zone.start(of: days.upperBound.advanced(by: 1)))
+            let settings = directory.settings
+            let start = settings.start(of: days.lowerBound)
+            let end = settings.start(of: days.upperBound.advanced(by: 1))
             let gaps = try directory.gaps.values.filter {
                 $0.noticed >= start && ($0.after ?? start) < end
             }.sorted { ($0.noticed, $0.key) < ($1.noticed, $1.key) }.map { gap in
@@ -24,7 +25,7 @@ extension Store {
                 tallies: tallies,
                 edgeCrossings: try Self.crossings(db, generation: generation, edges: [start, end]),
                 directory: directory, gaps: gaps, dropped: try Self.dropped(db, from: start, to: end),
-                heard: try Self.heard(db))
+                heard: try Self.heard(db), waiting: try Self.waiting(db, generation: generation, from: start, to: end))
         }
     }
 
@@ -55,6 +56,22 @@ extension Store {
                     ]) ?? 0
         }
         return count
+    }
+
+    private static func waiting(
+        _ db: Database, generation: Int64, from start: Instant, to end: Instant
+    ) throws -> [Verdict: Int] {
+        var waiting: [Verdict: Int] = [:]
+        for verdict in TableSource.waitingVerdicts {
+            let count = try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM rating
+                    WHERE generation = ? AND moment >= ? AND moment < ? AND verdict = ?
+                    """, arguments: [generation, start.milliseconds, end.milliseconds, verdict.rawValue])
+            waiting[verdict] = (count ?? 0) > 0 ? count : nil
+        }
+        return waiting
     }
 
     private static func dropped(_ db: Database, from start: Instant, to end: Instant) throws -> Int {

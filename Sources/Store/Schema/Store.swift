@@ -30,7 +30,16 @@ public final class Store: Sendable {
         try self.init(folder, isReadOnly: true)
     }
 
-    private init(_ folder: DataDirectory, isReadOnly: Bool) throws {
+    /// Opens an existing store for checking: what stands in it need not make sense.
+    /// - Throws: `StoreError` where there is none or it cannot be read.
+    public convenience init(checking folder: DataDirectory) throws {
+        guard FileManager.default.fileExists(atPath: folder.database) else {
+            throw StoreError.noDatabase(path: folder.database)
+        }
+        try self.init(folder, isReadOnly: true, loadsDirectory: false)
+    }
+
+    private init(_ folder: DataDirectory, isReadOnly: Bool, loadsDirectory: Bool = true) throws {
         self.folder = folder
         var configuration = Configuration()
         configuration.readonly = isReadOnly
@@ -47,9 +56,14 @@ public final class Store: Sendable {
             }
             if !isReadOnly { try Schema.migrator.migrate(pool) }
             let id = try pool.read { try Int64.fetchOne($0, sql: "SELECT ledger FROM meta") }
-            ledger = UInt64(bitPattern: id ?? 0)
-            let directory = try pool.read { try Self.loadDirectory($0) }
-            cache.withLock { $0 = directory }
+            guard let id else {
+                throw StoreError.damaged(path: folder.database, reason: "its row 'meta' is missing")
+            }
+            ledger = UInt64(bitPattern: id)
+            if loadsDirectory {
+                let directory = try pool.read { try Self.loadDirectory($0) }
+                cache.withLock { $0 = directory }
+            }
         } catch let error as DecodingError {
             throw StoreError.damaged(path: folder.database, reason: "a record of the directory is unreadable: \(error)")
         } catch let error as DatabaseError {

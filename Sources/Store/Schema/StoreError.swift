@@ -18,6 +18,14 @@ public enum StoreError: Error, Hashable {
     case noSuchPress(String)
 }
 
+extension StoreError {
+    /// Whether the input is at fault, and not the store.
+    public var isRefusal: Bool {
+        if case .noSuchPress = self { return true }
+        return false
+    }
+}
+
 extension StoreError: CustomStringConvertible {
     /// What, where, why, and what to do next.
     public var description: String {

@@ -7,15 +7,12 @@ enum ControlRequest: Codable, Sendable {
     case office(OfficeRequest, who: String, isPreview: Bool)
     /// Tell the state of all ports.
     case links
-    /// Let a box blink.
-    case blink(device: String, seconds: Int)
 }
 
 /// The service's answer: one JSON line.
 enum ControlReply: Codable, Sendable {
     case office(OfficeReply)
     case links([LinkState])
-    case done(Bool)
     /// The request was refused or failed; with the exit status it deserves.
     case failed(message: String, status: Int32)
 }

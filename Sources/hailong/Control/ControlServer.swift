@@ -5,6 +5,7 @@ import NIOPosix
 import Office
 import Ratings
 import ServiceLifecycle
+import Store
 
 /// The running service's door for commands: a Unix socket in the data folder that only its owner may open.
 struct ControlServer: Service {
@@ -89,14 +90,14 @@ struct ControlServer: Service {
                 return .office(
                     try await office.perform(request, who: who, at: clock.read().wall, isPreview: isPreview))
             case .links: return .links(await panel.links())
-            case .blink(let device, let seconds):
-                return .done(await panel.blink(device, for: .seconds(seconds)))
             }
         } catch let error as DecodingError {
             return .failed(
                 message: "the service does not understand this command (\(error)); both must be of one version",
                 status: CommandFailure.cannotRun)
         } catch let error as OfficeError {
+            return .failed(message: "\(error)", status: CommandFailure.refused)
+        } catch let error as StoreError where error.isRefusal {
             return .failed(message: "\(error)", status: CommandFailure.refused)
         } catch {
             return .failed(message: "\(error)", status: CommandFailure.cannotRun)

@@ -47,7 +47,9 @@ struct DemoCommand: AsyncParsableCommand {
             throw error
         }
         await demo.close()
-        guard isComplete.load(ordering: .relaxed) else { throw CommandFailure.refused("interrupted before the table was there") }
+        guard isComplete.load(ordering: .relaxed) else {
+            throw CommandFailure.refused("interrupted before the table was there")
+        }
     }
 
     /// The folder given, which must be empty, or a new one.

@@ -23,6 +23,11 @@ struct CentreService {
         folder: DataDirectory, ports: any PortSource, clock: any HostClock, log: Logger,
         signals: [UnixSignal] = [.sigterm, .sigint], onReady: @escaping @Sendable () -> Void = {}
     ) async throws {
+        guard folder.socket.utf8.count < 108 else {
+            throw StoreError.unusableDirectory(
+                path: folder.path, reason: "its path is too long for the command socket (108 bytes); name a shorter one"
+            )
+        }
         DescriptorLimit.raise()
         lock = try WriterLock(folder)
         store = try Store(writing: folder)

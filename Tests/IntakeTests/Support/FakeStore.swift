@@ -68,6 +68,7 @@ actor FakeStore: LedgerStore {
 
     func greet(_ greeting: Greeting, heard: [Heard]) async throws -> Standing {
         greetings.append(heard)
+        if !failures.isEmpty { throw failures.removeFirst() }
         return Standing(ledger: 1, boot: greeting.boot ?? 9, next: 0, dropped: 0)
     }
 
