@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @Suite("Commands on bad input")
@@ -85,14 +86,8 @@ struct CommandTests {
     }
 
     private static func pretendNewer(_ path: String) async throws {
-        let script =
-            "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
-            + "c.execute(\"INSERT INTO grdb_migrations VALUES ('99 future')\"); c.commit()"
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script, path]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        try await DatabaseQueue(path: path).write { db in
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 future')")
+        }
     }
 }

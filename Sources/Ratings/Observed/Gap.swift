@@ -16,8 +16,7 @@ public struct Gap: Hashable, Codable, Sendable {
     public var boot: UInt64
     /// First sequence that is missing.
     public var from: UInt32
-    /// First sequence after those known to be missing. Equal to `from` where a ring was lost and nothing is known to
-    /// have been in it.
+    /// First sequence after those known to be missing. More may be, where a ring was lost.
     public var to: UInt32
     /// Why.
     public var cause: Cause

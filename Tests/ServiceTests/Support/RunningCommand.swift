@@ -52,6 +52,8 @@ final class RunningCommand: Sendable {
         }
     }
 
+    deinit { try? FileManager.default.removeItem(atPath: errorFile) }
+
     /// Waits until a line of stdout begins with `prefix`; false if there comes none.
     func waitForLine(_ prefix: String) async -> Bool {
         for await line in lines where line.hasPrefix(prefix) { return true }
