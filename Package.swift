@@ -50,7 +50,8 @@ let package = Package(
         .testTarget(name: "DevicesTests", dependencies: ["Devices", "Simulator", kiosk, logging, lifecycle]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", kiosk]),
         .testTarget(
-            name: "ServiceTests", dependencies: ["hailong", "Ratings", "Store", "Simulator", grdb], exclude: ["Fixtures"]),
+            name: "ServiceTests", dependencies: ["hailong", "Ratings", "Store", "Simulator", grdb],
+            exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

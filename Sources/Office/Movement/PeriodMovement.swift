@@ -13,7 +13,9 @@ struct PeriodMovement {
         let defined = names
         for record in records where record.kind == .setting {
             let setting = try record.decoded(as: Setting.self)
-            if setting.name == .periodFirstDay { names.formUnion(months(from: setting.since, until: today)) }
+            guard setting.name == .periodFirstDay else { continue }
+            let first = after.settings.zone.day(of: setting.since)
+            names.formUnion(PeriodRule.periods(from: first, to: today, in: after).map(\.name))
         }
         var lines: [String] = []
         for name in names.sorted() {
@@ -32,14 +34,5 @@ struct PeriodMovement {
     private func total(of period: ReportPeriod) throws -> Int {
         guard period.first <= period.last else { return 0 }
         return try tallies(period.first...period.last).reduce(0) { $0 + $1.count }
-    }
-
-    private func months(from since: Instant, until today: Day) -> [String] {
-        let (firstYear, firstMonth, _) = after.settings.zone.day(of: since).civil
-        let (lastYear, lastMonth, _) = today.civil
-        let (first, last) = (firstYear * 12 + firstMonth - 1, lastYear * 12 + lastMonth)
-        guard first <= last else { return [] }
-        // Ten years back are enough to look at: what is older has long been issued.
-        return (max(first, last - 120)...last).map { PeriodFinder.name($0 / 12, $0 % 12 + 1) }
     }
 }

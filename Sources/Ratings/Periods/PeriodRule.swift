@@ -21,21 +21,26 @@ public enum PeriodRule {
     /// The name of the period that covers exactly these days, if there is one.
     public static func name(of days: ClosedRange<Day>, in directory: Directory) -> String? {
         let (year, month, _) = days.upperBound.civil
-        let name = "\(String(year).leftPadded(to: 4))-\(String(month).leftPadded(to: 2))"
+        let name = name(year: year, month: month)
         guard let period = period(named: name, in: directory) else { return nil }
         return period.first == days.lowerBound && period.last == days.upperBound ? name : nil
     }
 
-    /// The periods named after the months from that of `first` to the one after that of `last`.
+    /// `2020-06`.
+    public static func name(year: Int, month: Int) -> String {
+        "\(String(year).leftPadded(to: 4))-\(String(month).leftPadded(to: 2))"
+    }
+
+    /// The periods named after the months from that of `first` to the one after that of `last`; of more than ten years
+    /// the last ten, since what is older has long been issued.
     public static func periods(from first: Day, to last: Day, in directory: Directory) -> [ReportPeriod] {
         var (year, month, _) = first.civil
         let (lastYear, lastMonth, _) = last.civil
         var periods: [ReportPeriod] = []
         while (year, month) <= (lastMonth == 12 ? lastYear + 1 : lastYear, lastMonth % 12 + 1) {
-            let name = "\(String(year).leftPadded(to: 4))-\(String(month).leftPadded(to: 2))"
-            if let period = period(named: name, in: directory) { periods.append(period) }
+            if let period = period(named: name(year: year, month: month), in: directory) { periods.append(period) }
             (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
         }
-        return periods
+        return Array(periods.suffix(120))
     }
 }
