@@ -5,7 +5,7 @@ SHELL := /bin/bash
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # Debian packages: what the build needs.
-BUILD_PACKAGES := libsqlite3-dev libsodium-dev pkg-config tzdata
+BUILD_PACKAGES := libsqlite3-dev libsodium-dev libudev-dev pkg-config tzdata
 # Dates and shares must not depend on who runs this.
 export LC_ALL := C.UTF-8
 MINUTES ?= 100000

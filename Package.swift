@@ -23,6 +23,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CUdev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "CHost"),
         .target(name: "Ratings"),
@@ -30,7 +31,7 @@ let package = Package(
         .target(name: "Store", dependencies: ["Ratings", "CSodium", grdb]),
         .target(name: "Intake", dependencies: ["Ratings", "Store", "CHost", logging, lifecycle]),
         .target(name: "Office", dependencies: ["Ratings", "Store", "Reports"]),
-        .target(name: "Devices", dependencies: ["Ratings", "CHost", kiosk, logging, lifecycle] + nio),
+        .target(name: "Devices", dependencies: ["Ratings", "CHost", "CUdev", kiosk, logging, lifecycle] + nio),
         .target(name: "Simulator", dependencies: [kiosk]),
         .executableTarget(
             name: "hailong",

@@ -35,11 +35,11 @@ public final class BoxService: Service, BoxPanel {
                 var running: [String: Running] = [:]
                 for await event in self.source.events() {
                     switch event {
-                    case .appeared(let path):
-                        if let known = running[path] {
+                    case .appeared(let port):
+                        if let known = running[port.path] {
                             known.bell.ring()
                         } else {
-                            running[path] = self.start(path, in: &group)
+                            running[port.path] = self.start(port, in: &group)
                         }
                     case .vanished(let path):
                         running.removeValue(forKey: path)?.stop.finish()
@@ -57,17 +57,18 @@ public final class BoxService: Service, BoxPanel {
         var stop: AsyncStream<Void>.Continuation
     }
 
-    private func start(_ path: String, in group: inout DiscardingTaskGroup) -> Running {
+    private func start(_ port: Port, in group: inout DiscardingTaskGroup) -> Running {
         var log = self.log
-        log[metadataKey: "port"] = "\(path)"
-        let monitor = LinkMonitor(port: path, since: clock.read().wall)
-        monitors.withLock { $0[path] = monitor }
+        log[metadataKey: "port"] = "\(port.path)"
+        let monitor = LinkMonitor(port: port.path, since: clock.read().wall)
+        monitors.withLock { $0[port.path] = monitor }
         let bell = Bell()
         let (stops, stop) = AsyncStream<Void>.makeStream()
         let supervisor = PortSupervisor(
-            path: path,
+            path: port.path,
             link: BoxLink(
-                monitor: monitor, board: board, door: door, desk: desk, clock: clock, ledger: ledger, log: log),
+                adapter: port.adapter, monitor: monitor, board: board, door: door, desk: desk, clock: clock,
+                ledger: ledger, log: log),
             bell: bell, log: log)
         group.addTask {
             await withTaskGroup(of: Void.self) { race in

@@ -12,7 +12,8 @@ struct HaiLong: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DevicesCommand.self, ReportCommand.self, ImportCommand.self, ExportCommand.self,
             BoxCommand.self, DutyCommand.self, PressCommand.self, InviteCommand.self, SettingCommand.self,
-            VerifyCommand.self, ReprojectCommand.self, SimulateCommand.self, DemoCommand.self,
+            VerifyCommand.self, ReprojectCommand.self, UdevRulesCommand.self,
+            SimulateCommand.self, DemoCommand.self,
         ])
 
     /// Parses, runs, and exits: 0 done, 1 findings or refused input, 2 usage, 3 cannot run.

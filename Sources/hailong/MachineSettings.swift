@@ -1,3 +1,4 @@
+import Devices
 import Foundation
 import Logging
 import Yams
@@ -8,20 +9,26 @@ struct MachineSettings: Codable {
     var dataDir: String?
     /// Ports of boxes: ttys, or folders whose entries are ports.
     var ports: [String]?
+    /// Which adapters are boxes; nil for those known everywhere.
+    var adapters: [AdapterRule]?
     /// `debug`, `info`, `notice`, `warning` or `error`.
     var logLevel: String?
 
     private enum CodingKeys: String, CodingKey {
         case dataDir = "data_dir"
         case ports
+        case adapters
         case logLevel = "log_level"
     }
 
     private func check(keys: Set<String>) throws {
-        let known: Set<String> = ["data_dir", "ports", "log_level"]
+        let known: Set<String> = ["data_dir", "ports", "adapters", "log_level"]
         if let unknown = keys.subtracting(known).sorted().first {
             throw CommandFailure.refused(
                 "there is no setting '\(unknown)'; there are \(known.sorted().joined(separator: ", "))")
+        }
+        for (number, rule) in (adapters ?? []).enumerated() {
+            if let fault = rule.fault { throw CommandFailure.refused("adapters, entry \(number + 1): \(fault)") }
         }
         if let logLevel, Logger.Level(rawValue: logLevel) == nil {
             throw CommandFailure.refused("log_level '\(logLevel)' is none of debug, info, notice, warning, error")

@@ -18,9 +18,9 @@ struct PathPortsTests {
         let (here, later) = (folder + "/a", folder + "/b")
         #expect(FileManager.default.createFile(atPath: here, contents: nil))
         var events = PathPorts([folder]).events().makeAsyncIterator()
-        #expect(await events.next() == .appeared(path: here))
+        #expect(await events.next() == .appeared(Port(path: here)))
         #expect(FileManager.default.createFile(atPath: later, contents: nil))
-        #expect(await events.next() == .appeared(path: later))
+        #expect(await events.next() == .appeared(Port(path: later)))
         try FileManager.default.removeItem(atPath: here)
         #expect(await events.next() == .vanished(path: here))
     }
@@ -32,11 +32,11 @@ struct PathPortsTests {
         let path = folder + "/box"
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/null")
         var events = PathPorts([folder]).events().makeAsyncIterator()
-        #expect(await events.next() == .appeared(path: path))
+        #expect(await events.next() == .appeared(Port(path: path)))
         try FileManager.default.createSymbolicLink(atPath: folder + "/.new", withDestinationPath: "/dev/zero")
         #expect(rename(folder + "/.new", path) == 0)
         #expect(await events.next() == .vanished(path: path))
-        #expect(await events.next() == .appeared(path: path))
+        #expect(await events.next() == .appeared(Port(path: path)))
     }
 
     @Test("a single path is told at once, there or not, and again when it comes")
@@ -45,8 +45,8 @@ struct PathPortsTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/tty"
         var events = PathPorts([path]).events().makeAsyncIterator()
-        #expect(await events.next() == .appeared(path: path))
+        #expect(await events.next() == .appeared(Port(path: path)))
         #expect(FileManager.default.createFile(atPath: path, contents: nil))
-        #expect(await events.next() == .appeared(path: path))
+        #expect(await events.next() == .appeared(Port(path: path)))
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import KioskProtocol
 import Logging
 import NIOConcurrencyHelpers
@@ -7,6 +8,7 @@ import Ratings
 
 /// One opened port from its opening to its end: the handler on the event loop, and a courier that runs its errands.
 struct BoxLink: Sendable {
+    let adapter: Adapter?
     let monitor: LinkMonitor
     let board: LinkBoard
     let door: any PressDoor
@@ -15,7 +17,7 @@ struct BoxLink: Sendable {
     let ledger: UInt64
     let log: Logger
 
-    /// Runs until the port ends, and closes it. True if a box was ever connected.
+    /// Runs until the port ends. True if a box was ever connected. The descriptor stays open and is the caller's.
     func run(_ descriptor: Int32) async -> Bool {
         let (errands, continuation) = AsyncStream.makeStream(of: Errand.self)
         let handle: LinkHandle
@@ -47,6 +49,9 @@ struct BoxLink: Sendable {
 
     private func open(_ descriptor: Int32, _ errands: AsyncStream<Errand>.Continuation) async throws -> LinkHandle {
         let box = NIOLockedValueBox<NIOLoopBound<KioskHandler>?>(nil)
+        // The event loop closes a copy, which is no work: the last close of a tty may wait for its driver.
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0 else { throw IOError(errnoCode: errno, reason: "dup") }
         let channel = try await NIOPipeBootstrap(group: NIOSingletons.posixEventLoopGroup)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -57,7 +62,7 @@ struct BoxLink: Sendable {
                     box.withLockedValue { $0 = bound }
                 }
             }
-            .takingOwnershipOfDescriptor(inputOutput: descriptor).get()
+            .takingOwnershipOfDescriptor(inputOutput: copy).get()
         guard let handler = box.withLockedValue({ $0 }) else { throw ChannelError.alreadyClosed }
         return LinkHandle(channel: channel, handler: handler)
     }
@@ -92,9 +97,11 @@ struct BoxLink: Sendable {
     private func identify(
         _ hello: Hello, _ reading: ClockReading, _ id: LinkBoard.ID, _ handle: LinkHandle
     ) async throws {
-        let device = hello.identity.device
-        guard !device.isEmpty else {
-            monitor.enter(.refused, at: reading.wall, reason: "the box gives no UID")
+        // A box knows itself best; one that does not is known by its cable, or by the socket it is plugged into.
+        let told = hello.identity.device
+        guard let device = told.isEmpty ? adapter?.boxIdentity : told else {
+            monitor.enter(
+                .refused, at: reading.wall, reason: "the box gives no UID, and its port has no serial number or place")
             handle.order { link, now in link.refuse(.other, now: now) }
             return
         }
@@ -111,7 +118,7 @@ struct BoxLink: Sendable {
             Greeting(
                 device: device, boot: hello.boot == 0 ? nil : hello.boot, next: hello.ring.next,
                 description: description, heard: reading.wall, hasTwin: hasTwin))
-        handle.channel.eventLoop.execute { handle.handler.value.welcomed(standing, to: hello) }
+        handle.channel.eventLoop.execute { handle.handler.value.welcomed(standing, device, to: hello) }
     }
 
     private func answer(_ request: BadgeRequest, _ handle: LinkHandle) async {

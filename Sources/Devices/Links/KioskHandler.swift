@@ -83,9 +83,9 @@ final class KioskHandler: ChannelInboundHandler {
 
     // MARK: Answers of the couriers
 
-    func welcomed(_ standing: Ratings.Standing, to hello: Hello) {
+    func welcomed(_ standing: Ratings.Standing, _ device: String, to hello: Hello) {
         translator = PressTranslator(
-            device: hello.identity.device,
+            device: device,
             ringSurvivesPowerLoss: hello.identity.capabilities.contains(.ringSurvivesPowerLoss),
             lastHeard: standing.lastHeard)
         if hello.boot == 0 {
@@ -194,7 +194,7 @@ final class KioskHandler: ChannelInboundHandler {
             log.info(
                 "box connected",
                 metadata: [
-                    "device": "\(hello.identity.device)", "boot": "\(String(hello.boot, radix: 16))",
+                    "device": "\(translator?.device ?? "")", "boot": "\(String(hello.boot, radix: 16))",
                     "resets": "\(hello.resets)", "cause": "\(hello.cause)",
                 ])
             (announced, handed) = (0, 0)

@@ -5,6 +5,7 @@ import Ratings
 struct PortSupervisor: Sendable {
     let path: String
     let link: BoxLink
+    var closer = PortCloser()
     /// Rung when the port came back.
     let bell: Bell
     let log: Logger
@@ -18,7 +19,11 @@ struct PortSupervisor: Sendable {
                 let descriptor = try TTY.open(path)
                 if failures.recovered() != nil { log.notice("port opens again") }
                 link.monitor.enter(.waiting, at: link.clock.read().wall)
-                if await link.run(descriptor) { backoff.reset() }
+                let wasConnected = await link.run(descriptor)
+                if !(await closer.close(descriptor)), !Task.isCancelled {
+                    log.error("the port takes long to close; going on without it")
+                }
+                if wasConnected { backoff.reset() }
                 guard !Task.isCancelled else { return }
                 link.monitor.update { $0.disconnects += 1 }
                 link.monitor.enter(.unavailable, at: link.clock.read().wall, reason: "the port hung up")

@@ -21,7 +21,7 @@ public struct PathPorts: PortSource {
                 var known: [String: String] = [:]
                 for path in paths where !Self.isFolder(path) {
                     known[path] = ""
-                    continuation.yield(.appeared(path: path))
+                    continuation.yield(.appeared(Self.port(at: path)))
                 }
                 while !Task.isCancelled {
                     let folders = Self.folders(of: paths)
@@ -47,10 +47,12 @@ public struct PathPorts: PortSource {
             if present[path] == nil || isReplaced { events.yield(.vanished(path: path)) }
         }
         for (path, target) in present.sorted(by: { $0.key < $1.key }) where known[path] != target {
-            if !target.isEmpty { events.yield(.appeared(path: path)) }
+            if !target.isEmpty { events.yield(.appeared(port(at: path))) }
         }
         return present
     }
+
+    private static func port(at path: String) -> Port { Port(path: path, adapter: Udev()?.adapter(at: path)) }
 
     /// The folders to watch: those named, and those in which a named port appears.
     private static func folders(of paths: [String]) -> [String] {

@@ -8,6 +8,8 @@ public enum PortError: Error, Hashable, CustomStringConvertible {
     case forbidden(path: String)
     /// The path is no tty.
     case noTTY(path: String)
+    /// Somebody works at this terminal.
+    case console(path: String)
     /// Another program has it open.
     case held(path: String, holder: Int32?)
     /// The system said something else.
@@ -20,6 +22,9 @@ public enum PortError: Error, Hashable, CustomStringConvertible {
         case .forbidden(let path):
             "\(path): permission denied. Add the service's user to the port's group (ls -l \(path))."
         case .noTTY(let path): "\(path) is not a tty. Name a serial port or a folder of serial ports."
+        case .console(let path):
+            "\(path) is somebody's console and is left alone. Name another port, or end the login on it "
+                + "(systemctl disable --now serial-getty@\(path.split(separator: "/").last ?? "").service)."
         case .held(let path, let holder):
             "\(path) is in use by \(holder.map { "process \($0)" } ?? "another program"). Stop that program."
         case .system(let path, let call, let code): "\(path): \(call): \(String(cString: strerror(code)))."

@@ -11,6 +11,7 @@ enum TTY {
         var status = stat()
         guard stat(path, &status) == 0 else { throw PortError(path: path, call: "stat") }
         guard status.st_mode & S_IFMT == S_IFCHR else { throw PortError.noTTY(path: path) }
+        guard !Console.isInUse(status.st_rdev) else { throw PortError.console(path: path) }
         let descriptor = Foundation.open(path, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { throw PortError(path: path, call: "open") }
         do {

@@ -5,7 +5,7 @@ enum CodeRule {
     /// The remedy for a bad code.
     static let codeRemedy = "Use 1 to 24 of A–Z, a–z, 0–9, '.', '_' and '-'."
     /// The remedy for a bad UID.
-    static let uidRemedy = "Use the 2 to 32 hexadecimal digits that 'hailong devices' shows."
+    static let uidRemedy = "Use the code that 'hailong devices' shows: hexadecimal digits, or usb-… or place-…."
 
     /// Whether `text` may be the code of a unit, counter, officer or the like.
     static func isCode(_ text: String) -> Bool {
@@ -24,7 +24,13 @@ enum CodeRule {
     static func uid(_ text: String) -> String? {
         let uid = clean(text).lowercased()
         let isHexadecimal = uid.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
-        return (2...32).contains(uid.utf8.count) && isHexadecimal ? uid : nil
+        return (2...32).contains(uid.utf8.count) && isHexadecimal || isBorrowed(uid) ? uid : nil
+    }
+
+    /// Whether this is the identity of a box without a UID of its own, which has that of its cable or its socket.
+    private static func isBorrowed(_ uid: String) -> Bool {
+        (uid.hasPrefix("usb-") || uid.hasPrefix("place-")) && (6...64).contains(uid.utf8.count)
+            && uid.utf8.allSatisfy { "abcdefghijklmnopqrstuvwxyz0123456789._-".utf8.contains($0) }
     }
 
     /// The text as it is stored: composed, with plain spaces, without any at the ends.

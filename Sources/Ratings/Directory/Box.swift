@@ -2,7 +2,7 @@
 public struct Box: DirectoryRecord {
     /// Its kind in the store.
     public static let kind = RecordKind.box
-    /// Hardware UID, lower-case hexadecimal.
+    /// Hardware UID in lower-case hexadecimal; of a box without one, `usb-…` or `place-…` after its adapter.
     public var uid: String
     /// Short label that stands on the box.
     public var label: String

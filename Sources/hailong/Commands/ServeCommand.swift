@@ -2,6 +2,7 @@ import ArgumentParser
 import Devices
 import Foundation
 import Intake
+import Logging
 
 /// `hailong serve`: takes presses until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
@@ -15,10 +16,18 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
-        let ports = try port.isEmpty ? common.settings().ports ?? [] : port
+        let log = try common.logger()
         let service = try await CentreService(
-            folder: try common.folder(), ports: PathPorts(ports), clock: SystemClock(), log: try common.logger(),
+            folder: try common.folder(), ports: try ports(log), clock: SystemClock(), log: log,
             onReady: { Output.line("ready") })
         try await service.run()
+    }
+
+    /// Ports named on the command line are all there are; those of the settings come beside what udev finds.
+    private func ports(_ log: Logger) throws -> any PortSource {
+        guard port.isEmpty else { return PathPorts(port) }
+        let settings = try common.settings()
+        let found = UdevPorts(settings.adapters ?? AdapterRule.known, log: log)
+        return settings.ports.map { JoinedPorts([found, PathPorts($0)]) } ?? found
     }
 }
