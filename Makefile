@@ -6,23 +6,31 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # Debian packages: what the build needs.
 BUILD_PACKAGES := libsqlite3-dev libsodium-dev libudev-dev pkg-config tzdata
+# What the tests need on top of that: a udev to command.
+TEST_PACKAGES := umockdev libumockdev-dev udev
 # Dates and shares must not depend on who runs this.
 export LC_ALL := C.UTF-8
 MINUTES ?= 100000
 # Tests with real ptys and processes: they share two cores badly, so they run one at a time.
 LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests)\.
 
-.PHONY: help deps build demo run test soak bench format lint
+# $(call install,PACKAGES): those that are missing.
+install = missing=$$(dpkg-query -W -f='$${Status}\n' $(1) 2>/dev/null | grep -c 'ok installed'); \
+	if [ "$$missing" != "$(words $(1))" ]; then \
+		$(SUDO) apt-get update -qq && \
+		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1); \
+	fi
+
+.PHONY: help deps test-deps build demo run test soak bench format lint
 
 help: ## Lists the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
-deps: ## Installs the Debian packages that build and tests need.
-	@missing=$$(dpkg-query -W -f='$${Package} $${Status}\n' $(BUILD_PACKAGES) 2>/dev/null | grep -c 'ok installed'); \
-	if [ "$$missing" != "$(words $(BUILD_PACKAGES))" ]; then \
-		$(SUDO) apt-get update -qq && \
-		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(BUILD_PACKAGES); \
-	fi
+deps: ## Installs the Debian packages that the build needs.
+	@$(call install,$(BUILD_PACKAGES))
+
+test-deps: deps
+	@$(call install,$(TEST_PACKAGES))
 
 build: deps ## Builds the service for release.
 	swift build -c release --product hailong
@@ -33,7 +41,7 @@ demo: build ## Plays the golden month on simulated boxes, prints Phụ lục II,
 run: build ## Runs the service on the ports of config/hailong.yaml, with its data in ./data.
 	.build/release/hailong serve --data-dir data --config config
 
-test: deps lint ## Installs what the tests need and runs them all.
+test: test-deps lint ## Installs what the tests need and runs them all.
 	firmware-protocol/embedded/check
 	KIOSK_MINUTES=2000 swift test -c release --package-path firmware-protocol
 	swift test --skip '$(LIVE_TESTS)'

@@ -43,6 +43,8 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: ["Ratings", "Store", "CSodium", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+        .systemLibrary(name: "CUmockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
+        .executableTarget(name: "UdevTestbed", dependencies: ["CUmockdev"], path: "Tests/UdevTestbed"),
         .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], resources: [.copy("Fixtures")]),
         .testTarget(name: "StoreTests", dependencies: ["Store", grdb], resources: [.copy("Fixtures")]),
@@ -51,7 +53,7 @@ let package = Package(
         .testTarget(name: "DevicesTests", dependencies: ["Devices", "Simulator", kiosk, logging, lifecycle]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", kiosk]),
         .testTarget(
-            name: "ServiceTests", dependencies: ["hailong", "Ratings", "Store", "Simulator", grdb],
+            name: "ServiceTests", dependencies: ["hailong", "UdevTestbed", "Ratings", "Store", "Simulator", grdb],
             exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]

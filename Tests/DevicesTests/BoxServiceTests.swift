@@ -107,4 +107,22 @@ struct BoxServiceTests {
         }
         try? FileManager.default.removeItem(atPath: other)
     }
+
+    @Test("200 ports at once are served, and again when all went and came back")
+    func manyAtOnce() async throws {
+        let bench = try Bench()
+        let boxes = FleetConfiguration(boxes: 200, directory: bench.folder)
+        try await bench.run(boxes) { fleet in
+            for round in 1...2 {
+                try await fleet.waitUntilLinked()
+                for number in 1...200 { fleet.press(number, button: 1, by: .touch()) }
+                try await fleet.waitUntilReceipted()
+                #expect(bench.door.presses.count == round * 200)
+                guard round == 1 else { return }
+                for number in 1...200 { fleet.unplug(number) }
+                try await fleet.wait { $0.allSatisfy { !$0.isPlugged } }
+                for number in 1...200 { fleet.plug(number) }
+            }
+        }
+    }
 }

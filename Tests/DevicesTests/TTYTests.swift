@@ -57,4 +57,33 @@ struct TTYTests {
         #expect(throws: PortError.noTTY(path: "/dev/null")) { try TTY.open("/dev/null") }
         #expect(throws: PortError.missing(path: file + "-not")) { try TTY.open(file + "-not") }
     }
+
+    @Test("a terminal of the machine and somebody's login are left alone", arguments: ["/dev/tty", "/dev/console"])
+    func console(_ path: String) {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        #expect(throws: PortError.console(path: path)) { try TTY.open(path) }
+    }
+
+    @Test("permission denied is told with the way out")
+    func forbidden() async throws {
+        let pty = try Pty()
+        let path = pty.path
+        chmod(path, 0)
+        let symbol = try #require(dlsym(nil, "setfsuid"))
+        let setFileUser = unsafeBitCast(symbol, to: (@convention(c) (uid_t) -> Int32).self)
+        // For the file system this thread alone is nobody; root would be let in.
+        let error = await withCheckedContinuation { continuation in
+            Thread {
+                _ = setFileUser(65534)
+                do {
+                    close(try TTY.open(path))
+                    continuation.resume(returning: nil as PortError?)
+                } catch {
+                    continuation.resume(returning: error as? PortError)
+                }
+            }.start()
+        }
+        #expect(error == .forbidden(path: path))
+        #expect(error?.description.contains("group") ?? false)
+    }
 }

@@ -6,7 +6,11 @@ extension SimulatedBox {
         switch action {
         case .send(let frame):
             guard isConnected, journal.failure == nil else { return }
-            toHost.write(quirk == .wrongVersion ? ofUnknownVersion(frame.bytes) : frame.bytes, now: now)
+            switch quirk {
+            case .wrongVersion: toHost.write(ofUnknownVersion(frame.bytes), now: now)
+            case .greeter: greeting = hello(in: frame.bytes) ?? greeting
+            default: toHost.write(frame.bytes, now: now)
+            }
         case .feedback(let feedback): journal.tell(number, .shown(feedback))
         case .idle(let light, let text): journal.tell(number, .light(light, text: text.text))
         case .text(let text): journal.tell(number, .text(text.text.text))
@@ -74,16 +78,20 @@ extension SimulatedBox {
 
     /// A hello that offers only versions that nobody knows; any other frame as it is.
     private func ofUnknownVersion(_ bytes: [UInt8]) -> [UInt8] {
+        guard var hello = hello(in: bytes) else { return bytes }
+        hello.oldestVersion = 254
+        hello.newestVersion = 255
+        return BoxMessage.hello(hello).encoded().bytes
+    }
+
+    private func hello(in bytes: [UInt8]) -> Hello? {
         var decoder = FrameDecoder()
         for byte in bytes {
-            guard case .frame(let body) = decoder.receive(byte), case .hello(var hello)? = BoxMessage(body) else {
-                continue
+            if case .frame(let body) = decoder.receive(byte), case .hello(let hello)? = BoxMessage(body) {
+                return hello
             }
-            hello.oldestVersion = 254
-            hello.newestVersion = 255
-            return BoxMessage.hello(hello).encoded().bytes
         }
-        return bytes
+        return nil
     }
 }
 

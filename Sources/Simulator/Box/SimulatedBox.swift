@@ -43,6 +43,8 @@ final class SimulatedBox {
     /// Whether the cable is in and a host has the line open.
     var isConnected = false
     var babbleAt: UInt64 = 0
+    /// What a greeter says again and again.
+    var greeting: Hello?
     /// Time that passed for the clock of the box while it was down.
     private var owedTicks: UInt64 = 0
     private var startedBefore = false
@@ -53,8 +55,9 @@ final class SimulatedBox {
         self.journal = journal
         uid = BoxUID.hexadecimal(number)
         quirk = settings.quirks[number]
-        let identity = BoxUID.identity(
+        var identity = BoxUID.identity(
             number, buttons: settings.buttons, keepsRing: settings.keepsRingWithoutPower)
+        if quirk == .nameless { identity.uid = BoundedBytes() }
         brain = settings.ring.brain(identity)
         let faults = settings.faultsByBox[number] ?? settings.faults
         let seed = settings.seed
@@ -84,7 +87,7 @@ final class SimulatedBox {
         var earliest = min(overflow ? .max : at, toBox.nextDue, unpluggedUntil, offlineUntil)
         if !isLineFull { earliest = min(earliest, toHost.nextDue) }
         if runs { earliest = min(earliest, finger.deadline, brain.deadline) }
-        if quirk == .babble, isConnected { earliest = min(earliest, babbleAt) }
+        if quirk == .babble || quirk == .greeter, isConnected { earliest = min(earliest, babbleAt) }
         return earliest
     }
 
@@ -94,6 +97,7 @@ final class SimulatedBox {
         if let upAt, upAt <= now { start(now) }
         guard isUp else { return }
         if quirk == .babble { babble(now) }
+        if quirk == .greeter { greet(now) }
         guard runs else {
             toBox.flush()
             return
@@ -162,6 +166,14 @@ final class SimulatedBox {
             }
             pull(now)
         }
+    }
+
+    private func greet(_ now: UInt64) {
+        guard isConnected, now >= babbleAt, var hello = greeting else { return }
+        babbleAt = now + 5
+        hello.counter &+= 1
+        greeting = hello
+        toHost.write(BoxMessage.hello(hello).encoded().bytes, now: now)
     }
 
     private func babble(_ now: UInt64) {

@@ -8,9 +8,13 @@ public enum Quirk: String, Sendable, Hashable, CaseIterable {
     case silent
     /// It sends random bytes for ever, text of modems among them.
     case babble
+    /// Its hardware has no UID.
+    case nameless
+    /// It says hello for ever, whatever is answered.
+    case greeter
 
     /// Whether presses of such a box can ever be receipted.
-    var delivers: Bool { self == .stuck }
+    var delivers: Bool { self == .stuck || self == .nameless }
     /// Whether such a box runs at all.
-    var runs: Bool { self == .stuck || self == .wrongVersion }
+    var runs: Bool { self != .silent && self != .babble }
 }

@@ -42,6 +42,12 @@ struct FaultOptions: ParsableArguments {
     @Option(name: .long, help: "Boxes that send garbage without end.")
     var babble: BoxList?
 
+    @Option(name: .long, help: "Boxes whose hardware has no UID.")
+    var nameless: BoxList?
+
+    @Option(name: .long, help: "Boxes that say hello for ever.")
+    var greeter: BoxList?
+
     func validate() throws {
         for (name, rate) in [("noise", noise), ("split", split), ("drop", drop), ("repeat", repetition)] {
             guard (0...1).contains(rate) else { throw ValidationError("--\(name) takes a share from 0 to 1.") }
@@ -69,6 +75,7 @@ struct FaultOptions: ParsableArguments {
         var quirks: [Int: Quirk] = [:]
         let lists: [(Quirk, BoxList?)] = [
             (.wrongVersion, wrongVersion), (.stuck, stuck), (.silent, silent), (.babble, babble),
+            (.nameless, nameless), (.greeter, greeter),
         ]
         for (quirk, list) in lists {
             guard let list else { continue }

@@ -40,7 +40,12 @@ struct Centre {
 
     /// Starts the service and waits until it is ready.
     func serve() async throws -> RunningCommand {
-        let service = try RunningCommand(["serve", "--data-dir", data, "--port", ports])
+        try await serve(["--port", ports])
+    }
+
+    /// Starts the service with these options and waits until it is ready.
+    func serve(_ options: [String], environment: [String: String] = [:]) async throws -> RunningCommand {
+        let service = try RunningCommand(["serve", "--data-dir", data] + options, environment: environment)
         guard await service.waitForLine("ready") else { throw TestFailure("not ready: \(service.errorText)") }
         return service
     }

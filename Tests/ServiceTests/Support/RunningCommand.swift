@@ -1,6 +1,6 @@
 import Foundation
 
-/// A `hailong` process that a test has started.
+/// A process that a test has started: `hailong`, if nothing else is said.
 final class RunningCommand: Sendable {
     /// Its stdout, line by line.
     let lines: AsyncStream<String>
@@ -11,8 +11,12 @@ final class RunningCommand: Sendable {
     /// Nobody may spawn between the making of a pipe and its mark that children do not inherit it.
     private static let spawning = NSLock()
 
-    /// Starts `hailong` with these arguments. Its signal mask is clean, whatever the test's thread has blocked.
-    init(_ arguments: [String], input text: String? = nil) throws {
+    /// Starts `hailong`, or another program, with these arguments. Its signal mask is clean, whatever the test's thread
+    /// has blocked. `environment` comes on top of the test's own.
+    init(
+        _ arguments: [String], program: String = Executable.path, environment: [String: String] = [:],
+        input text: String? = nil
+    ) throws {
         Self.spawning.lock()
         defer { Self.spawning.unlock() }
         let (input, output) = (try CommandPipe(), try CommandPipe())
@@ -35,10 +39,12 @@ final class RunningCommand: Sendable {
             posix_spawnattr_destroy(&attributes)
         }
         var pid: Int32 = 0
-        let words = [Executable.path] + arguments
-        var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-        defer { for pointer in pointers { free(pointer) } }
-        let code = posix_spawn(&pid, Executable.path, &actions, &attributes, &pointers, environ)
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        let inherited = ProcessInfo.processInfo.environment
+        let variables = inherited.merging(environment) { $1 }.map { "\($0)=\($1)" }
+        var surroundings: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
+        defer { for pointer in words + surroundings { free(pointer) } }
+        let code = posix_spawnp(&pid, program, &actions, &attributes, &words, &surroundings)
         guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
         processID = pid
         try input.reading.close()
