@@ -105,6 +105,21 @@ struct UdevTests {
         try await scene.end()
     }
 
+    @Test("row 3: where udev has no properties and no links, what the kernel says is enough")
+    func kernelOnly() async throws {
+        let settings =
+            "adapters:\n  - vendor: \"0403\"\n    product: \"6001\"\n    serial: \"KIOSK*\"\n    interface: \"00\"\n"
+        let scene = try await UdevScene(boxes: 1, settings: settings) { $0.quirks = [1: .nameless] }
+        var bare = adapter(1)
+        bare.hasProperties = false
+        try await scene.plug(bare, box: 1)
+        try await scene.waitUntilLinked(1)
+        scene.fleet.press(1, button: 1, by: .touch())
+        try await scene.fleet.waitUntilReceipted()
+        #expect(try scene.presses() == ["usb-04036001-kiosk0001/0/1"])
+        try await scene.end()
+    }
+
     @Test("row 8: udev's word and the hang-up may come in either order")
     func eitherOrder() async throws {
         let scene = try await UdevScene(boxes: 1)

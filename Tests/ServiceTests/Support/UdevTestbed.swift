@@ -13,6 +13,8 @@ final class UdevTestbed {
         var vendor = "0403"
         var product = "6001"
         var driver = "ftdi_sio"
+        /// Whether udev knows more of it than the kernel says.
+        var hasProperties = true
 
         var usbPath: String { "/devices/pci0000:00/0000:00:14.0/usb1/\(socket)" }
         var usbSyspath: String { "/sys\(usbPath)" }
@@ -39,7 +41,7 @@ final class UdevTestbed {
                 [
                     "P: \(usbPath)/\(socket):1.0/\(node)/tty/\(node)", "E: SUBSYSTEM=tty", "E: DEVNAME=/dev/\(node)",
                     "E: MAJOR=188", "E: MINOR=\(node.filter(\.isNumber))",
-                ] + ids + identity
+                ] + (hasProperties ? ids + identity : [])
             return [usb, interface, tty].map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n\n"
         }
     }

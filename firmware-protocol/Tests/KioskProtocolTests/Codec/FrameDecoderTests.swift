@@ -31,6 +31,21 @@ struct FrameDecoderTests {
         #expect(Self.results(Self.frame(payload: 124)) == [.rejected(.tooLong)])
     }
 
+    @Test("row 4: a modem probe before, between or inside frames costs the frame it touches, and no other")
+    func modemProbe() {
+        let frame = HostMessage.heartbeat(token: 0).encoded().array
+        for probe in ["AT\r", "ATE1 E0\r\n", "+++", "AT+GCAP\r", "\u{7E}\u{0}\u{78}\u{F0}\u{7E}"] {
+            let text = Array(probe.utf8)
+            // The opening delimiter of a sender ends what stands before it.
+            #expect(Self.results(text + [0] + frame).last.isFrame)
+            #expect(Self.results(frame + text + [0] + frame).filter { Optional($0).isFrame }.count == 2)
+            for cut in 1..<frame.count {
+                let torn = Array(frame[..<cut]) + text + Array(frame[cut...])
+                #expect(Self.results(torn + frame).filter { Optional($0).isFrame }.count == 1, "cut at \(cut)")
+            }
+        }
+    }
+
     @Test("any single flipped bit inside a frame is noticed")
     func singleFlips() {
         let frame = LinkUnderTest.press(3).encoded().array
