@@ -72,6 +72,31 @@ struct BesideServiceTests {
         }
     }
 
+    @Test("row 2: after a fast replug the box is taken at its new port, and the silent old link is closed")
+    func fastReplug() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        let service = try await centre.serve()
+        let old = try await centre.simulate("--boxes", "1")
+        #expect(try await old.press(1, button: 1))
+        // Stopped, its line stays open and says nothing, as a port does that the kernel has not given up yet.
+        old.signal(SIGSTOP)
+        let other = centre.folder + "/other"
+        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+        let new = try await centre.simulate("--boxes", "1", ports: other, log: centre.folder + "/new.csv")
+        try FileManager.default.createSymbolicLink(
+            atPath: centre.ports + "/new", withDestinationPath: other + "/box-01")
+        #expect(try await new.press(1, button: 2))
+        let devices = try await centre.hailong("devices", "--json")
+        #expect(!devices.text.contains("\"duplicate\""), "\(devices.text)")
+        old.signal(SIGKILL)
+        _ = await old.exitStatus()
+        for process in [new, service] {
+            process.signal(SIGTERM)
+            #expect(await process.exitStatus() == 0)
+        }
+    }
+
     @Test("a box of an unknown protocol version is refused, said so, and disturbs nobody")
     func unknownVersion() async throws {
         let folder = try TemporaryFolder()

@@ -105,6 +105,27 @@ struct UdevTests {
         try await scene.end()
     }
 
+    @Test("row 2: two live boxes of one identity on two adapters are both served, and shown as two")
+    func duplicateIdentity() async throws {
+        let scene = try await UdevScene(boxes: 1)
+        let twin = try await Fleet.start(
+            FleetConfiguration(boxes: 1, directory: scene.centre.folder + "/twin", seed: 2))
+        let line = try FileManager.default.destinationOfSymbolicLink(atPath: scene.centre.folder + "/twin/box-01")
+        try await scene.plug(adapter(1), box: 1)
+        try await scene.waitUntilLinked(1)
+        try await scene.udev.plug(adapter(2), to: line)
+        try await twin.waitUntilLinked()
+        scene.fleet.press(1, button: 1, by: .touch())
+        twin.press(1, button: 2, by: .touch())
+        try await scene.fleet.waitUntilReceipted()
+        try await twin.waitUntilReceipted()
+        #expect(try scene.presses().map { $0.suffix(1) }.sorted() == ["1", "2"])
+        let devices = try await scene.centre.hailong("devices", "--json").text
+        #expect(devices.components(separatedBy: "\"duplicate\"").count == 3, "\(devices)")
+        await twin.stop()
+        try await scene.end()
+    }
+
     @Test("row 3: where udev has no properties and no links, what the kernel says is enough")
     func kernelOnly() async throws {
         let settings =
