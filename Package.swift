@@ -31,12 +31,14 @@ let package = Package(
         .target(name: "Store", dependencies: ["Ratings", "CSodium", grdb]),
         .target(name: "Intake", dependencies: ["Ratings", "Store", "CHost", logging, lifecycle]),
         .target(name: "Office", dependencies: ["Ratings", "Store", "Reports"]),
+        .target(name: "Upkeep", dependencies: ["Ratings", "Store", logging, lifecycle]),
         .target(name: "Devices", dependencies: ["Ratings", "CHost", "CUdev", kiosk, logging, lifecycle] + nio),
         .target(name: "Simulator", dependencies: [kiosk]),
         .executableTarget(
             name: "hailong",
             dependencies: [
-                "Ratings", "Reports", "Store", "Intake", "Office", "Devices", "Simulator", logging, lifecycle,
+                "Ratings", "Reports", "Store", "Intake", "Office", "Upkeep", "Devices", "Simulator", logging,
+                lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
             ] + nio),
@@ -50,6 +52,7 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", grdb], resources: [.copy("Fixtures")]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
         .testTarget(name: "OfficeTests", dependencies: ["Office"], resources: [.copy("Fixtures")]),
+        .testTarget(name: "UpkeepTests", dependencies: ["Upkeep", "Store", "Ratings", logging, lifecycle]),
         .testTarget(name: "DevicesTests", dependencies: ["Devices", "Simulator", kiosk, logging, lifecycle]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", kiosk]),
         .testTarget(

@@ -12,7 +12,7 @@ struct HaiLong: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DevicesCommand.self, ReportCommand.self, ImportCommand.self, ExportCommand.self,
             BoxCommand.self, DutyCommand.self, PressCommand.self, InviteCommand.self, SettingCommand.self,
-            VerifyCommand.self, ReprojectCommand.self, UdevRulesCommand.self,
+            VerifyCommand.self, ReprojectCommand.self, BackupCommand.self, RestoreCommand.self, UdevRulesCommand.self,
             SimulateCommand.self, DemoCommand.self,
         ])
 
@@ -30,6 +30,9 @@ struct HaiLong: AsyncParsableCommand {
             Foundation.exit(error.status)
         } catch let error as OfficeError {
             Output.error("\(error)")
+            Foundation.exit(CommandFailure.refused)
+        } catch let error as CopyError where error.isRefusal {
+            Output.error("error: \(error)")
             Foundation.exit(CommandFailure.refused)
         } catch let error as StoreError where error.isRefusal {
             Output.error("error: \(error)")

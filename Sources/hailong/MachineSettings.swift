@@ -13,26 +13,31 @@ struct MachineSettings: Codable {
     var adapters: [AdapterRule]?
     /// `debug`, `info`, `notice`, `warning` or `error`.
     var logLevel: String?
+    /// The service's own copies of the ledger.
+    var backup: Backup?
 
-    private enum CodingKeys: String, CodingKey {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
         case dataDir = "data_dir"
-        case ports
-        case adapters
+        case ports, adapters, backup
         case logLevel = "log_level"
     }
 
-    private func check(keys: Set<String>) throws {
-        let known: Set<String> = ["data_dir", "ports", "adapters", "log_level"]
-        if let unknown = keys.subtracting(known).sorted().first {
-            throw CommandFailure.refused(
-                "there is no setting '\(unknown)'; there are \(known.sorted().joined(separator: ", "))")
-        }
+    private func check(keys: Set<String>, of backupKeys: Set<String>) throws {
+        try Self.check(keys, among: CodingKeys.allCases.map(\.rawValue))
+        try Self.check(backupKeys, among: Backup.CodingKeys.allCases.map(\.rawValue))
         for (number, rule) in (adapters ?? []).enumerated() {
             if let fault = rule.fault { throw CommandFailure.refused("adapters, entry \(number + 1): \(fault)") }
         }
         if let logLevel, Logger.Level(rawValue: logLevel) == nil {
             throw CommandFailure.refused("log_level '\(logLevel)' is none of debug, info, notice, warning, error")
         }
+        try backup?.check()
+    }
+
+    private static func check(_ keys: Set<String>, among known: [String]) throws {
+        guard let unknown = keys.subtracting(known).sorted().first else { return }
+        throw CommandFailure.refused(
+            "there is no setting '\(unknown)'; there are \(known.sorted().joined(separator: ", "))")
     }
 
     /// Reads `hailong.yaml` in `folder`; without a folder all is default.
@@ -49,7 +54,8 @@ struct MachineSettings: Codable {
                 return MachineSettings()
             }
             let settings = try YAMLDecoder().decode(MachineSettings.self, from: text)
-            try settings.check(keys: Set((try Yams.load(yaml: text) as? [String: Any] ?? [:]).keys))
+            let written = try Yams.load(yaml: text) as? [String: Any] ?? [:]
+            try settings.check(keys: Set(written.keys), of: Set((written["backup"] as? [String: Any] ?? [:]).keys))
             return settings
         } catch let failure as CommandFailure {
             throw CommandFailure.refused("\(path): \(failure.message ?? "")")

@@ -94,7 +94,7 @@ public struct Directory: Sendable {
             }
         case .run: runs.replace(try record.decoded(), isIn: isIn) { $0.started < $1.started }
         case .gap: gaps[record.key] = isIn ? try record.decoded() : nil
-        case .invitation: break
+        case .invitation, .restoration: break
         }
     }
 }

@@ -11,7 +11,7 @@ public protocol DirectoryRecord: Codable, Hashable, Sendable {
 /// The kinds of records that the store keeps. The raw value is what stands in the database.
 public enum RecordKind: String, Codable, Hashable, Sendable, CaseIterable {
     case centre, site, unit, field, counter, officer, box, assignment, duty, scale, setting, period, calendar
-    case invitation, boxTest = "box_test", duplicate, setAside = "set_aside", gap, clock, run
+    case invitation, boxTest = "box_test", duplicate, setAside = "set_aside", gap, clock, run, restoration
 }
 
 /// Anything with a half-open stretch of time.

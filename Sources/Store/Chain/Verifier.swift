@@ -38,6 +38,10 @@ public struct Verification: Hashable, Sendable {
     public var anchors: Int
     /// The first break of the chain, and whatever stands beside it.
     public var findings: [Finding]
+    /// Anchors that do not fit because a copy was put back, and that say no more than the record of it.
+    public var explained: [ExplainedAnchors]
+    /// Anchors that do not fit and that nothing explains; the findings name some of them.
+    var unfit: [Anchor]
 }
 
 /// Walks the chain from its origin and compares everything that can be compared.
@@ -54,16 +58,14 @@ struct Verifier {
     let ledger: UInt64
 
     func verify(anchors: [Anchor]) throws -> Verification {
-        var waiting = anchors.sorted { $0.position < $1.position }[...]
+        var comparison = AnchorComparison(anchors, ledger: ledger)
         var findings: [Verification.Finding] = []
-        for anchor in anchors where anchor.ledger != ledger { findings.append(.otherLedger(anchor: anchor)) }
-        waiting.removeAll { $0.ledger != ledger }
-        let compared = waiting.count
         var folded: [String: StoredRecord] = [:]
         var (previous, position): (Data, Int64) = (ChainHash.origin, 0)
         var chainFinding: Verification.Finding?
         var suspect: (link: Link, computed: Data)?
         try links { link, change in
+            if let change { comparison.note(change) }
             for record in change?.change.records ?? [] {
                 folded["\(record.kind.rawValue) \(record.key)"] = record.body == nil ? nil : record
             }
@@ -88,23 +90,19 @@ struct Verifier {
                 let computed = link.hash(previous)
                 if computed != link.stored { suspect = (link, computed) }
             }
-            while let anchor = waiting.first, anchor.position <= link.position {
-                waiting.removeFirst()
-                if anchor.position == link.position, anchor.hash != link.stored.hexadecimal, suspect == nil {
-                    findings.append(.rewritten(anchor: anchor))
-                }
-            }
+            comparison.compare(link.position, link.stored, isComparable: suspect == nil)
         }
         if chainFinding == nil, let bad = suspect?.link {
             chainFinding = .alteredOrInserted(position: bad.position, table: bad.table)
         }
-        if let chainFinding { findings.insert(chainFinding, at: 0) }
-        if let cut = waiting.first(where: { $0.position > position }) {
-            findings.append(.cutTail(last: position, anchor: cut))
-        }
+        if let chainFinding { findings.append(chainFinding) }
+        let (unfit, explained) = comparison.result(last: position)
+        findings += comparison.findings(unfit, last: position)
         findings += try recordFindings(folded) + personalFindings()
         findings += try ProjectionCheck(db: db).findings()
-        return Verification(rows: position, hash: previous.hexadecimal, anchors: compared, findings: findings)
+        return Verification(
+            rows: position, hash: previous.hexadecimal, anchors: comparison.count, findings: findings,
+            explained: explained, unfit: unfit)
     }
 
     /// Calls `body` for each row of both tables in order of position.

@@ -4,6 +4,7 @@ import Intake
 import Ratings
 import Reports
 import Store
+import Upkeep
 
 /// `hailong devices`: all boxes, and how they fare.
 struct DevicesCommand: AsyncParsableCommand {
@@ -30,6 +31,13 @@ struct DevicesCommand: AsyncParsableCommand {
             Output.line(String(decoding: try encoder.encode(lines), as: UTF8.self))
         } else {
             Output.text(BoxOverview.table(lines))
+            let zone = store.directory.settings.zone
+            for state in BackupState.all(
+                try common.settings().backups(in: folder), folder: folder, ledger: store.ledger,
+                now: SystemClock().read().wall, in: zone)
+            {
+                Output.line(CopyOverview.text(state, zone: zone))
+            }
             if links == nil { Output.error("the service is not running: links are not known") }
         }
     }

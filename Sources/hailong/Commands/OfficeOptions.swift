@@ -30,17 +30,11 @@ struct OfficeOptions: ParsableArguments {
     /// Says what would change, asks where somebody is there to answer, and does it.
     func perform(_ request: OfficeRequest) async throws {
         let gate = OfficeGate(folder: try common.folder())
-        let name = who ?? Self.user
         let expected = try await gate.perform(request, who: name, isPreview: true)
         for line in expected.lines { Output.line(line) }
         guard expected.errors.isEmpty else { throw CommandFailure.refused(nil) }
         guard !preview else { return }
-        if !yes, isatty(STDIN_FILENO) == 1 {
-            FileHandle.standardError.write(Data("Thực hiện? [c/K] ".utf8))
-            guard let answer = readLine(), ["c", "co", "có", "y", "yes"].contains(answer.lowercased()) else {
-                throw CommandFailure.refused("Không thay đổi gì.")
-            }
-        }
+        if !yes, isatty(STDIN_FILENO) == 1 { try ask() }
         let reply = try await gate.perform(request, who: name, isPreview: false)
         // Presses go on coming while a person reads: what was done is told again where it differs.
         if reply.movement != expected.movement { for line in reply.movement { Output.line(line) } }
@@ -48,8 +42,17 @@ struct OfficeOptions: ParsableArguments {
         Output.line(reply.isApplied ? "Đã thực hiện." : "Không thay đổi gì.")
     }
 
-    private static var user: String {
+    /// Asks whoever is there whether to do it.
+    func ask() throws {
+        FileHandle.standardError.write(Data("Thực hiện? [c/K] ".utf8))
+        guard let answer = readLine(), ["c", "co", "có", "y", "yes"].contains(answer.lowercased()) else {
+            throw CommandFailure.refused("Không thay đổi gì.")
+        }
+    }
+
+    /// Who decides.
+    var name: String {
         let environment = ProcessInfo.processInfo.environment
-        return environment["SUDO_USER"] ?? environment["USER"] ?? "uid \(getuid())"
+        return who ?? environment["SUDO_USER"] ?? environment["USER"] ?? "uid \(getuid())"
     }
 }

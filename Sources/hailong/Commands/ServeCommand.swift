@@ -17,9 +17,10 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
         let log = try common.logger()
+        let folder = try common.folder()
         let service = try await CentreService(
-            folder: try common.folder(), ports: try ports(log), clock: SystemClock(), log: log,
-            onReady: { Output.line("ready") })
+            folder: folder, ports: try ports(log), clock: SystemClock(), log: log,
+            backups: try common.settings().backups(in: folder), onReady: { Output.line("ready") })
         try await service.run()
     }
 

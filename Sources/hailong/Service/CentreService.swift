@@ -7,6 +7,7 @@ import Ratings
 import ServiceLifecycle
 import Store
 import UnixSignals
+import Upkeep
 
 /// The whole service, put together: what `serve` runs and the demo runs too.
 struct CentreService {
@@ -21,7 +22,8 @@ struct CentreService {
     /// - Throws: `StoreError`, and what a socket may throw.
     init(
         folder: DataDirectory, ports: any PortSource, clock: any HostClock, log: Logger,
-        signals: [UnixSignal] = [.sigterm, .sigint], onReady: @escaping @Sendable () -> Void = {}
+        backups: BackupSettings? = nil, signals: [UnixSignal] = [.sigterm, .sigint],
+        onReady: @escaping @Sendable () -> Void = {}
     ) async throws {
         guard folder.socket.utf8.count < 108 else {
             throw StoreError.unusableDirectory(
@@ -39,9 +41,11 @@ struct CentreService {
         let control = try await ControlServer.bind(
             path: folder.socket, office: office, panel: boxes, clock: clock, log: log)
         let housekeeping = Housekeeping(store: store, door: intake, clock: clock, log: log)
+        var services: [any Service] = [intake, housekeeping]
+        if let backups { services.append(DailyBackup(store: store, settings: backups, clock: clock, log: log)) }
         // Stopped from the last to the first: no port is open any more when the door closes.
         var configuration = ServiceGroupConfiguration(
-            services: [intake, housekeeping, control, boxes, ReadyNotice(body: onReady)],
+            services: services + [control, boxes, ReadyNotice(body: onReady)],
             gracefulShutdownSignals: signals, logger: log)
         configuration.maximumGracefulShutdownDuration = .seconds(4)
         configuration.maximumCancellationDuration = .seconds(5)

@@ -1,0 +1,41 @@
+import Foundation
+import Ratings
+import Synchronization
+import Testing
+
+@testable import Store
+
+@Suite("Receipts beside a backup", .serialized) struct BackupLoadTests {
+    private let elsewhere = Scratch()
+    private static let presses: UInt32 = 20_000
+
+    @Test("no press waits for a backup: the slowest receipt beside it comes within a second", .timeLimit(.minutes(5)))
+    func latency() async throws {
+        let bench = try await Bench()
+        let store = bench.store
+        for first in stride(from: UInt32(0), to: Self.presses, by: 1_000) {
+            try await bench.take((first..<first + 1_000).map { Sample.press($0, Double($0) * 10) })
+        }
+        let isCopying = Mutex(true)
+        let next = Mutex(Self.presses)
+        @Sendable func commitOne() async throws -> Duration {
+            let sequence = next.withLock { next in
+                next += 1
+                return next
+            }
+            let press = Sample.press(sequence, Double(sequence) * 10)
+            return try await ContinuousClock().measure { _ = try await store.commit([.press(press)]) }
+        }
+        let beside = Task {
+            var taken: [Duration] = []
+            while isCopying.withLock({ $0 }) { taken.append(try await commitOne()) }
+            return taken
+        }
+        _ = try await store.backup(to: elsewhere.path + "/copy.sqlite", at: Sample.morning)
+        isCopying.withLock { $0 = false }
+        let waits = try await beside.value
+        let slowest = try #require(waits.max())
+        #expect(waits.count > 10)
+        #expect(slowest < .seconds(1))
+    }
+}
