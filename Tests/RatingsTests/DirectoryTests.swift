@@ -134,6 +134,9 @@ import Testing
 
     private static let now = Instant(milliseconds: 1_592_240_399_123)
     private static let samples: [any DirectoryRecord] = [
+        Restoration(
+            at: now, left: Restoration.Head(ledger: .max, position: 9, hash: "ab"), leftFindings: 1,
+            anchored: [Restoration.Head(ledger: 1, position: 8, hash: "cd")]),
         Centre(since: now, name: "Trung tâm", parent: "Văn phòng"), Site(code: "s", name: "Cơ sở", since: now),
         AdministrativeUnit(code: "xd", name: "Sở", order: 3, since: now, until: now, successors: ["a", "b"]),
         ServiceField(code: "ht", name: "Hộ tịch", order: 1),

@@ -216,6 +216,16 @@ import Testing
         #expect(verification.explained.first?.restoration.left == nil)
     }
 
+    @Test("a link to a copy is as good as the copy")
+    func link() async throws {
+        let (folder, _) = try await scene()
+        let link = scratch.path + "/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "copy.sqlite")
+        _ = try await restore(folder, from: link)
+        try FileManager.default.removeItem(atPath: file)
+        #expect(try presses(folder) == 5)
+    }
+
     @Test("in an empty folder on a new machine it is the same ledger, with the anchors that came along")
     func newMachine() async throws {
         let (_, left) = try await scene()

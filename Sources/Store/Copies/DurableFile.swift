@@ -44,7 +44,9 @@ enum DurableFile {
     /// Copies a file; the copy is its owner's to write, whatever the source was.
     static func copy(_ source: String, to target: String) throws {
         do {
-            try FileManager.default.copyItem(atPath: source, toPath: target)
+            // A link is copied as a link.
+            let real = URL(fileURLWithPath: source).resolvingSymlinksInPath().path
+            try FileManager.default.copyItem(atPath: real, toPath: target)
         } catch {
             throw CopyError.file(path: target, reason: error.localizedDescription)
         }

@@ -135,11 +135,15 @@ public struct Restore: Sendable {
             Restoration(
                 at: instant, left: left?.head, leftFindings: left?.verification.findings.count ?? 0,
                 anchored: anchoredOnlyByLeft()))
-        let store = try Store(writing: staging)
-        _ = try await store.write { writer in
-            try writer.append(Change(at: instant, who: who, action: "restore", why: why, records: [record]))
+        do {
+            let store = try Store(writing: staging)
+            _ = try await store.write { writer in
+                try writer.append(Change(at: instant, who: who, action: "restore", why: why, records: [record]))
+            }
+            try store.close()
+        } catch let error as DatabaseError {
+            throw CopyError.file(path: folder.path, reason: error.message ?? "\(error)")
         }
-        try store.close()
         guard DurableFile.identity(staging.database + "-wal") == nil else {
             throw CopyError.inUse(path: staging.database)
         }

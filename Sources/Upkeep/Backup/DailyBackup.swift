@@ -45,7 +45,9 @@ public struct DailyBackup: Service {
     /// Runs until the service stops; a copy that is being made then is given up.
     public func run() async throws {
         do {
-            try await cancelWhenGracefulShutdown { try await keep() }
+            try await cancelWhenGracefulShutdown {
+                try await withTaskExecutorPreference(PatientExecutor()) { try await keep() }
+            }
         } catch is CancellationError {
             // The service stops.
         }
