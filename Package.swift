@@ -32,12 +32,15 @@ let package = Package(
         .target(name: "Intake", dependencies: ["Ratings", "Store", "CHost", logging, lifecycle]),
         .target(name: "Office", dependencies: ["Ratings", "Store", "Reports"]),
         .target(name: "Upkeep", dependencies: ["Ratings", "Store", logging, lifecycle]),
-        .target(name: "Devices", dependencies: ["Ratings", "CHost", "CUdev", kiosk, logging, lifecycle] + nio),
+        .target(name: "Sessions", dependencies: [kiosk]),
+        .target(
+            name: "Devices",
+            dependencies: ["Ratings", "Sessions", "CHost", "CUdev", kiosk, logging, lifecycle] + nio),
         .target(name: "Simulator", dependencies: [kiosk]),
         .executableTarget(
             name: "hailong",
             dependencies: [
-                "Ratings", "Reports", "Store", "Intake", "Office", "Upkeep", "Devices", "Simulator", logging,
+                "Ratings", "Reports", "Store", "Intake", "Office", "Upkeep", "Devices", "Sessions", "Simulator", logging,
                 lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
@@ -53,10 +56,13 @@ let package = Package(
         .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
         .testTarget(name: "OfficeTests", dependencies: ["Office"], resources: [.copy("Fixtures")]),
         .testTarget(name: "UpkeepTests", dependencies: ["Upkeep", "Store", "Ratings", logging, lifecycle]),
-        .testTarget(name: "DevicesTests", dependencies: ["Devices", "Simulator", kiosk, logging, lifecycle]),
+        .testTarget(name: "SessionsTests", dependencies: ["Sessions", kiosk]),
+        .testTarget(
+            name: "DevicesTests", dependencies: ["Devices", "Sessions", "Simulator", kiosk, logging, lifecycle]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", kiosk]),
         .testTarget(
-            name: "ServiceTests", dependencies: ["hailong", "UdevTestbed", "Ratings", "Store", "Simulator", grdb],
+            name: "ServiceTests",
+            dependencies: ["hailong", "UdevTestbed", "Ratings", "Sessions", "Store", "Simulator", kiosk, grdb],
             exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]

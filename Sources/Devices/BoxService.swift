@@ -2,6 +2,7 @@ import KioskProtocol
 import Logging
 import Ratings
 import ServiceLifecycle
+import Sessions
 import Synchronization
 
 /// All boxes of the centre: finds ports, keeps a supervised link on each, and speaks to boxes for others.
@@ -13,6 +14,7 @@ public final class BoxService: Service, BoxPanel {
     private let ledger: UInt64
     private let log: Logger
     private let board = LinkBoard()
+    private let taps = WireTaps()
     private let monitors = Mutex<[String: LinkMonitor]>([:])
 
     /// Boxes on the ports of `source`, whose presses go through `door` into the ledger of that id.
@@ -68,7 +70,7 @@ public final class BoxService: Service, BoxPanel {
             path: port.path,
             link: BoxLink(
                 adapter: port.adapter, monitor: monitor, board: board, door: door, desk: desk, clock: clock,
-                ledger: ledger, log: log),
+                ledger: ledger, log: log, taps: taps),
             bell: bell, log: log)
         group.addTask {
             await withTaskGroup(of: Void.self) { race in
@@ -83,6 +85,10 @@ public final class BoxService: Service, BoxPanel {
 
     /// Asks all boxes for a sign of life, and returns how many gave one within 2 s.
     public func askAll() async -> Int { await board.askAll() }
+
+    /// What goes over the port at `path` from now on, over its hang-ups too. The stream ends where its reader falls
+    /// too far behind, or is no longer read.
+    public func recording(of path: String) -> AsyncStream<SessionEntry> { taps.entries(of: path) }
 
     // MARK: BoxPanel
 

@@ -12,7 +12,8 @@ struct HaiLong: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DevicesCommand.self, ReportCommand.self, ImportCommand.self, ExportCommand.self,
             BoxCommand.self, DutyCommand.self, PressCommand.self, InviteCommand.self, SettingCommand.self,
-            VerifyCommand.self, ReprojectCommand.self, BackupCommand.self, RestoreCommand.self, UdevRulesCommand.self,
+            VerifyCommand.self, ReprojectCommand.self, BackupCommand.self, RestoreCommand.self, RecordCommand.self,
+            UdevRulesCommand.self,
             SimulateCommand.self, DemoCommand.self,
         ])
 

@@ -15,11 +15,14 @@ struct MachineSettings: Codable {
     var logLevel: String?
     /// The service's own copies of the ledger.
     var backup: Backup?
+    /// The telephone number on the labels of boxes.
+    var supportPhone: String?
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case dataDir = "data_dir"
         case ports, adapters, backup
         case logLevel = "log_level"
+        case supportPhone = "support_phone"
     }
 
     private func check(keys: Set<String>, of backupKeys: Set<String>) throws {

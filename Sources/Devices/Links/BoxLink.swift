@@ -16,10 +16,13 @@ struct BoxLink: Sendable {
     let clock: any HostClock
     let ledger: UInt64
     let log: Logger
+    let taps: WireTaps
 
     /// Runs until the port ends. True if a box was ever connected. The descriptor stays open and is the caller's.
     func run(_ descriptor: Int32) async -> Bool {
         let (errands, continuation) = AsyncStream.makeStream(of: Errand.self)
+        taps.tell(monitor.port, .opened)
+        defer { taps.tell(monitor.port, .hungUp) }
         let handle: LinkHandle
         do {
             handle = try await open(descriptor, continuation)
@@ -56,7 +59,8 @@ struct BoxLink: Sendable {
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     let handler = KioskHandler(
-                        ledger: ledger, clock: clock, monitor: monitor, door: door, log: log, errands: errands)
+                        ledger: ledger, clock: clock, monitor: monitor, door: door, log: log, taps: taps,
+                        errands: errands)
                     try channel.pipeline.syncOperations.addHandler(handler)
                     let bound = NIOLoopBound(handler, eventLoop: channel.eventLoop)
                     box.withLockedValue { $0 = bound }

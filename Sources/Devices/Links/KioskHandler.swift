@@ -21,6 +21,7 @@ final class KioskHandler: ChannelInboundHandler {
     private let monitor: LinkMonitor
     private let door: any PressDoor
     private let log: Logger
+    private let taps: WireTaps
     private let errands: AsyncStream<Errand>.Continuation
     private var translator: PressTranslator?
     private var timer: Scheduled<Void>?
@@ -39,13 +40,14 @@ final class KioskHandler: ChannelInboundHandler {
 
     init(
         ledger: UInt64, clock: any HostClock, monitor: LinkMonitor, door: any PressDoor, log: Logger,
-        errands: AsyncStream<Errand>.Continuation
+        taps: WireTaps, errands: AsyncStream<Errand>.Continuation
     ) {
         link = KioskLink(ledger: ledger, now: Self.now)
         self.clock = clock
         self.monitor = monitor
         self.door = door
         self.log = log
+        self.taps = taps
         self.errands = errands
     }
 
@@ -69,6 +71,7 @@ final class KioskHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
+        taps.tell(monitor.port, .fromBox(Array(buffer.readableBytesView)))
         let now = Self.now
         for byte in buffer.readableBytesView where link.receive(byte, now: now) { pump() }
     }
@@ -181,6 +184,7 @@ final class KioskHandler: ChannelInboundHandler {
         guard context.channel.isWritable else { return }
         var buffer = context.channel.allocator.buffer(capacity: frame.count)
         for index in 0..<frame.count { buffer.writeInteger(frame[index]) }
+        taps.tell(monitor.port, .toBox(Array(buffer.readableBytesView)))
         context.write(wrapOutboundOut(buffer), promise: nil)
     }
 

@@ -3,9 +3,14 @@ import Synchronization
 
 /// The state of one port, written by its link and read by whoever asks.
 final class LinkMonitor: Sendable {
+    /// Path of the port.
+    let port: String
     private let state: Mutex<LinkState>
 
-    init(port: String, since: Instant) { state = Mutex(LinkState(port: port, since: since)) }
+    init(port: String, since: Instant) {
+        self.port = port
+        state = Mutex(LinkState(port: port, since: since))
+    }
 
     var current: LinkState { state.withLock { $0 } }
 

@@ -130,8 +130,8 @@ extension Planner {
     }
 
     func boxTest(uid text: String, isOn: Bool, since: Instant?) throws -> Plan {
-        let uid = try uid(text)
         let moment = since ?? at
+        let uid = try BoxFinder(directory, at: moment).uid(text)
         var plan = Plan(isOn ? "box test" : "box test end")
         let tests = directory.tests.all(of: uid)
         let open = tests.last { $0.holds(at: moment) }

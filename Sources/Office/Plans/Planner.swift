@@ -16,15 +16,7 @@ struct Planner {
     func interval(_ record: some Dated) -> String { Words.interval(record.since, record.until, in: zone) }
 
     /// The UID of a box, given as such or by its label.
-    func uid(_ text: String) throws -> String {
-        let label = CodeRule.clean(text)
-        if let box = directory.boxes.values.first(where: { $0.label == label }) { return box.uid }
-        guard let uid = CodeRule.uid(text) else {
-            throw OfficeError(
-                "uid", text, why: "neither a UID nor the label of a registered box", remedy: CodeRule.uidRemedy)
-        }
-        return uid
-    }
+    func uid(_ text: String) throws -> String { try BoxFinder(directory, at: at).uidOrLabel(text) }
 
     /// What a box is called: its label, else its UID.
     func title(_ uid: String) -> String { directory.boxes[uid]?.label ?? uid }

@@ -6,8 +6,11 @@ import Ratings
 /// `hailong box`: what a technician does with boxes.
 struct BoxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "box", abstract: "Says where boxes stand, tests them, settles duplicates.",
-        subcommands: [Assign.self, Release.self, Register.self, Test.self, Settle.self])
+        commandName: "box", abstract: "Says where boxes stand, tests them, settles duplicates, makes their labels.",
+        subcommands: [
+            Assign.self, Release.self, Register.self, Test.self, Settle.self, BoxBlinkCommand.self,
+            BoxLabelCommand.self,
+        ])
 
     struct Assign: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "The box stands at a counter since then.")
@@ -59,7 +62,7 @@ struct BoxCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Begins or ends a test: presses of a box under test do not count.")
         @OptionGroup var office: OfficeOptions
-        @Argument(help: "UID of the box.") var uid: String
+        @Argument(help: "UID or label of the box, or code of its counter.") var uid: String
         @Argument(help: "start or end.") var step: Step
         @Option(name: .long, help: "From when; default now.") var since: String?
         @Option(name: .long, help: "The reason.") var why: String

@@ -9,7 +9,25 @@ enum ControlClient {
     /// Asks the service that listens at `path`; nil where none does.
     /// - Throws: `CommandFailure` with what the service answered, or where it went away in between.
     static func ask(_ request: ControlRequest, at path: String) async throws -> ControlReply? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        var reply: ControlReply?
+        let isThere = try await follow(request, at: path) { answer in
+            reply = answer
+            return false
+        }
+        guard isThere else { return nil }
+        guard let reply else {
+            throw CommandFailure.cannotRun("the service went away before it answered. See its log, then try again.")
+        }
+        return reply
+    }
+
+    /// Hands every answer of the service that listens at `path` to `body`, until that returns false, the service goes
+    /// away, or the task is cancelled. False where none listens.
+    /// - Throws: as `ask`, and what `body` throws.
+    static func follow(
+        _ request: ControlRequest, at path: String, _ body: (ControlReply) throws -> Bool
+    ) async throws -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else { return false }
         let connection: Connection
         do {
             connection = try await ClientBootstrap(group: NIOSingletons.posixEventLoopGroup)
@@ -22,19 +40,18 @@ enum ControlClient {
                 }
         } catch let error as IOError where error.errnoCode == ECONNREFUSED || error.errnoCode == ENOENT {
             // A killed service left its socket behind.
-            return nil
+            return false
         }
-        let reply = try await connection.executeThenClose { lines, outbound -> ControlReply? in
+        try await connection.executeThenClose { lines, outbound in
             try await outbound.write(ByteBuffer(bytes: try JSONEncoder().encode(request) + [0x0A]))
             for try await line in lines {
-                return try JSONDecoder().decode(ControlReply.self, from: Data(line.readableBytesView))
+                let reply = try JSONDecoder().decode(ControlReply.self, from: Data(line.readableBytesView))
+                if case .failed(let message, let status) = reply {
+                    throw CommandFailure(status: status, message: message)
+                }
+                guard try body(reply) else { return }
             }
-            return nil
         }
-        guard let reply else {
-            throw CommandFailure.cannotRun("the service went away before it answered. See its log, then try again.")
-        }
-        if case .failed(let message, let status) = reply { throw CommandFailure(status: status, message: message) }
-        return reply
+        return true
     }
 }

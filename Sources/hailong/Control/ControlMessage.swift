@@ -7,12 +7,20 @@ enum ControlRequest: Codable, Sendable {
     case office(OfficeRequest, who: String, isPreview: Bool)
     /// Tell the state of all ports.
     case links
+    /// Let a box blink.
+    case blink(device: String, seconds: Int)
+    /// Tell what goes over a port from now on, until the command hangs up.
+    case record(port: String)
 }
 
 /// The service's answer: one JSON line.
 enum ControlReply: Codable, Sendable {
     case office(OfficeReply)
     case links([LinkState])
+    /// Whether the box was reached.
+    case reached(Bool)
+    /// One thing that happened on the port, as a line of a session; more follow.
+    case entry(String)
     /// The request was refused or failed; with the exit status it deserves.
     case failed(message: String, status: Int32)
 }

@@ -1,3 +1,4 @@
+import Devices
 import Foundation
 import Logging
 import NIOCore
@@ -5,6 +6,7 @@ import NIOPosix
 import Office
 import Ratings
 import ServiceLifecycle
+import Sessions
 import Store
 
 /// The running service's door for commands: a Unix socket in the data folder that only its owner may open.
@@ -17,13 +19,13 @@ struct ControlServer: Service {
     private let channel: NIOAsyncChannel<Connection, Never>
     private let path: String
     private let office: Office
-    private let panel: any BoxPanel
+    private let panel: BoxService
     private let clock: any HostClock
     private let log: Logger
 
     /// Binds the socket at `path`, in place of one that a killed service left behind.
     static func bind(
-        path: String, office: Office, panel: any BoxPanel, clock: any HostClock, log: Logger
+        path: String, office: Office, panel: BoxService, clock: any HostClock, log: Logger
     ) async throws -> ControlServer {
         try? FileManager.default.removeItem(atPath: path)
         let mask = umask(0o177)
@@ -40,7 +42,7 @@ struct ControlServer: Service {
     }
 
     private init(
-        channel: NIOAsyncChannel<Connection, Never>, path: String, office: Office, panel: any BoxPanel,
+        channel: NIOAsyncChannel<Connection, Never>, path: String, office: Office, panel: BoxService,
         clock: any HostClock, log: Logger
     ) {
         self.channel = channel
@@ -73,9 +75,10 @@ struct ControlServer: Service {
         do {
             try await connection.executeThenClose { lines, outbound in
                 for try await line in lines {
-                    let reply = await answer(Data(line.readableBytesView))
-                    try await outbound.write(ByteBuffer(bytes: try JSONEncoder().encode(reply) + [0x0A]))
-                    return
+                    let reply = await answer(Data(line.readableBytesView)) { port in
+                        try await tell(panel.recording(of: port), outbound, connection.channel.closeFuture)
+                    }
+                    return try await Self.write(reply, outbound)
                 }
             }
         } catch {
@@ -83,13 +86,42 @@ struct ControlServer: Service {
         }
     }
 
-    private func answer(_ line: Data) async -> ControlReply {
+    private static func write(_ reply: ControlReply, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>) async throws
+    {
+        try await outbound.write(ByteBuffer(bytes: try JSONEncoder().encode(reply) + [0x0A]))
+    }
+
+    /// Tells entries until the command hangs up or falls too far behind.
+    private func tell(
+        _ entries: AsyncStream<SessionEntry>, _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>,
+        _ hangUp: EventLoopFuture<Void>
+    ) async throws {
+        let telling = Task {
+            for await entry in entries { try await Self.write(.entry(entry.line), outbound) }
+        }
+        hangUp.whenComplete { _ in telling.cancel() }
+        try await withTaskCancellationHandler {
+            try await telling.value
+        } onCancel: {
+            telling.cancel()
+        }
+    }
+
+    /// The last answer to a request; a recording is told by `record` before.
+    private func answer(_ line: Data, record: (String) async throws -> Void) async -> ControlReply {
         do {
             switch try JSONDecoder().decode(ControlRequest.self, from: line) {
             case .office(let request, let who, let isPreview):
                 return .office(
                     try await office.perform(request, who: who, at: clock.read().wall, isPreview: isPreview))
             case .links: return .links(await panel.links())
+            case .blink(let device, let seconds):
+                return .reached(await panel.blink(device, for: .seconds(seconds)))
+            case .record(let port):
+                try await record(port)
+                return .failed(
+                    message: "bytes came faster than they were written; the recording ended. Write to a faster disk.",
+                    status: CommandFailure.cannotRun)
             }
         } catch let error as DecodingError {
             return .failed(

@@ -4,6 +4,8 @@ import ArgumentParser
 struct TimeSpan: ExpressibleByArgument {
     let duration: Duration
 
+    init(seconds: Int) { duration = .seconds(seconds) }
+
     init?(argument: String) {
         let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3_600)]
         let unit = units.first { argument.hasSuffix($0.0) }

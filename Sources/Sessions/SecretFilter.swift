@@ -1,0 +1,125 @@
+import KioskProtocol
+
+/// Leaves out of a recording what nobody may keep: every BADGE frame, and what may be a damaged one.
+///
+/// Whether bytes are a frame is known only at its end, so the last few wait here until then; chunks come out as they
+/// went in, with their own times. Bytes that are no valid frame may be a PIN that noise has cut or bent: they stay only
+/// if no digit is among them, or if the box's hello says that it has no PIN pad.
+public struct SecretFilter: Sendable {
+    private enum Fate: Sendable { case undecided, kept, leftOut }
+
+    private struct Held: Sendable {
+        var entry: SessionEntry
+        var fates: [Fate]
+        /// Remarks in front of bytes that are left out, by the index of the first.
+        var notes: [Int: String] = [:]
+    }
+
+    private struct Place: Sendable {
+        var held: Int
+        var byte: Int
+        var value: UInt8
+    }
+
+    private static let mostHeld = 256
+    /// Milliseconds for which a frame may be incomplete.
+    private static let longestWait: UInt64 = 5000
+
+    private var held: [Held] = []
+    /// The bytes since the last delimiter, which wait for the next one.
+    private var segment: [Place] = []
+    private var decoder = FrameDecoder()
+    private var hasPINPad = true
+
+    /// A filter at the beginning of a recording, when nothing is known of the box.
+    public init() {}
+
+    /// Takes an entry; returns what may be written by now.
+    public mutating func take(_ entry: SessionEntry) -> [SessionEntry] {
+        if let first = held.first, entry.at >= first.entry.at + Self.longestWait { giveUp() }
+        switch entry.event {
+        case .fromBox(let bytes):
+            held.append(Held(entry: entry, fates: Array(repeating: .undecided, count: bytes.count)))
+            for (index, byte) in bytes.enumerated() {
+                segment.append(Place(held: held.count - 1, byte: index, value: byte))
+                take(byte)
+            }
+        case .opened, .hungUp:
+            giveUp()
+            // Another box may be behind the port now.
+            (decoder, hasPINPad) = (FrameDecoder(), true)
+            held.append(Held(entry: entry, fates: []))
+        case .toBox, .note: held.append(Held(entry: entry, fates: []))
+        }
+        if held.count > Self.mostHeld { giveUp() }
+        return release()
+    }
+
+    /// The recording ends: returns what still waited.
+    public mutating func end() -> [SessionEntry] {
+        giveUp()
+        return release()
+    }
+
+    private mutating func take(_ byte: UInt8) {
+        switch decoder.receive(byte) {
+        case .frame(let body):
+            switch BoxMessage(body) {
+            case .badge:
+                // The delimiter stays, so that what follows is no part of what came before.
+                let delimiter = segment.popLast()
+                decide(.leftOut, note: "left out: a badge or PIN")
+                if let delimiter { segment.append(delimiter) }
+                decide(.kept)
+            case .hello(let hello):
+                hasPINPad = hello.identity.capabilities.contains(.pinPad)
+                decide(.kept)
+            case nil: giveUp()
+            default: decide(.kept)
+            }
+        case .rejected: giveUp()
+        case .none:
+            if byte == 0 { decide(.kept) } else if segment.count > WireLimits.encoded { giveUp() }
+        }
+    }
+
+    /// What waits is no frame, or will not be waited for.
+    private mutating func giveUp() {
+        let hasDigit = segment.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0.value) }
+        guard hasPINPad, hasDigit else { return decide(.kept) }
+        decide(.leftOut, note: "left out: \(segment.count) bytes that are no frame and may hold digits of a PIN")
+    }
+
+    private mutating func decide(_ fate: Fate, note: String? = nil) {
+        if let note, let first = segment.first { held[first.held].notes[first.byte] = note }
+        for place in segment { held[place.held].fates[place.byte] = fate }
+        segment.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func release() -> [SessionEntry] {
+        let count = segment.first?.held ?? held.count
+        let free = held.prefix(count).flatMap(Self.entries)
+        held.removeFirst(count)
+        for index in segment.indices { segment[index].held -= count }
+        return free
+    }
+
+    private static func entries(_ held: Held) -> [SessionEntry] {
+        guard case .fromBox(let bytes) = held.entry.event else { return [held.entry] }
+        var entries: [SessionEntry] = []
+        var run: [UInt8] = []
+        func close() {
+            if !run.isEmpty { entries.append(SessionEntry(at: held.entry.at, .fromBox(run))) }
+            run = []
+        }
+        for (index, byte) in bytes.enumerated() {
+            if let note = held.notes[index] {
+                close()
+                entries.append(SessionEntry(at: held.entry.at, .note(note)))
+            }
+            if held.fates[index] == .kept { run.append(byte) } else { close() }
+        }
+        close()
+        return entries
+    }
+}

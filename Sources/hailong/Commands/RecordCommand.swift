@@ -1,0 +1,117 @@
+import ArgumentParser
+import Devices
+import Foundation
+import Intake
+import Ratings
+import Sessions
+import Store
+
+/// `hailong record`: what goes over a port, as a file for whoever looks into a fault.
+struct RecordCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record", abstract: "Writes what goes over a port to a file, until Ctrl-C.",
+        discussion: """
+            Beside a running service the service keeps the port and takes presses as always; its recording goes on \
+            over hang-ups. Without one this command opens the port itself and only listens: nothing is stored or \
+            acknowledged, and the box keeps its presses. Badges and PINs are left out of the file.
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: "Path of the port, or UID of a box that the running service has.") var port: String
+    @Argument(help: "The file to write; it must not be there yet.") var file: String
+    @Option(name: .customLong("for"), help: "Ends after so long: 60s, 5m.") var length: TimeSpan?
+    @Option(name: .long, help: "What a reader of the file should know.") var note: String?
+
+    func run() async throws {
+        signal(SIGPIPE, SIG_IGN)
+        let folder = try common.folder()
+        let link = try await link(folder)
+        let recording = Task {
+            if let link { try await record(link, folder) } else { try await listen() }
+        }
+        let signals = SignalWatch { recording.cancel() }
+        defer { signals.end() }
+        if let length {
+            Task {
+                try await Task.sleep(for: length.duration)
+                recording.cancel()
+            }
+        }
+        let count = try await recording.value
+        Output.line("\(file): \(count) entries")
+    }
+
+    /// The running service's link on the port; nil where the command has to open the port itself.
+    private func link(_ folder: DataDirectory) async throws -> LinkState? {
+        let links: [LinkState]?
+        if case .links(let told) = try await ControlClient.ask(.links, at: folder.socket) {
+            links = told
+        } else {
+            links = nil
+        }
+        let isPath = port.contains("/")
+        let wanted = isPath ? Self.resolved(port) : port.lowercased()
+        if let link = links?.first(where: { isPath ? Self.resolved($0.port) == wanted : $0.device == wanted }) {
+            guard link.phase != .unavailable else {
+                throw CommandFailure.cannotRun(
+                    "\(link.port): the service cannot open it: \(link.reason ?? "no reason")")
+            }
+            return link
+        }
+        guard isPath else {
+            throw CommandFailure.cannotRun(
+                links == nil
+                    ? "no service runs on \(folder.path), so '\(port)' must be the path of a port, with a '/'."
+                    : "no port of the service has a box '\(port)'. See 'hailong devices' for what is connected.")
+        }
+        return nil
+    }
+
+    /// Records what the service's port carries.
+    private func record(_ link: LinkState, _ folder: DataDirectory) async throws -> Int {
+        var session = try SessionFile(creating: file, header: header(link))
+        Output.error("\(link.port): recording beside the service, which goes on taking presses. Ctrl-C ends it.")
+        do {
+            let isThere = try await ControlClient.follow(.record(port: link.port), at: folder.socket) { reply in
+                if case .entry(let line) = reply, let entry = SessionEntry(line: line) { try session.take(entry) }
+                return true
+            }
+            try session.end()
+            guard isThere, !Task.isCancelled else { return session.count }
+            Output.error("the service went away; the recording ends here")
+        } catch is CancellationError {
+            try session.end()
+        }
+        return session.count
+    }
+
+    /// Records what a port says to nobody.
+    private func listen() async throws -> Int {
+        do {
+            let listener = try await PortListener(port)
+            var session = try SessionFile(creating: file, header: header(nil))
+            Output.error(
+                "\(port): no running service has this port. It is only listened to: nothing is stored or acknowledged.")
+            do {
+                try await listener.listen { try session.take($0) }
+                Output.error("\(port): the port hung up; the recording ends here")
+            } catch is CancellationError {}
+            try session.end()
+            return session.count
+        } catch PortError.missing(let path) {
+            throw CommandFailure.cannotRun("\(path): there is no such port. See 'hailong devices' for those in use.")
+        } catch let error as PortError {
+            throw CommandFailure.cannotRun("\(error)")
+        }
+    }
+
+    private func header(_ link: LinkState?) -> SessionHeader {
+        SessionHeader([
+            .port: link?.port ?? port, .date: MomentText.utc(SystemClock().read().wall), .uid: link?.device ?? "",
+            .model: link?.description?.model ?? "", .firmware: link?.description?.firmware ?? "", .note: note ?? "",
+        ])
+    }
+
+    private static func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+}
