@@ -6,13 +6,11 @@ import KioskProtocol
 /// went in, with their own times. Bytes that are no valid frame may be a PIN that noise has cut or bent: they stay only
 /// if no digit is among them, or if the box's hello says that it has no PIN pad.
 public struct SecretFilter: Sendable {
-    private enum Fate: Sendable { case undecided, kept, leftOut }
+    private enum Fate: Sendable { case undecided, kept, secret, doubtful }
 
     private struct Held: Sendable {
         var entry: SessionEntry
         var fates: [Fate]
-        /// Remarks in front of bytes that are left out, by the index of the first.
-        var notes: [Int: String] = [:]
     }
 
     private struct Place: Sendable {
@@ -49,7 +47,7 @@ public struct SecretFilter: Sendable {
             // Another box may be behind the port now.
             (decoder, hasPINPad) = (FrameDecoder(), true)
             held.append(Held(entry: entry, fates: []))
-        case .toBox, .note: held.append(Held(entry: entry, fates: []))
+        case .toBox, .leftOut, .note: held.append(Held(entry: entry, fates: []))
         }
         if held.count > Self.mostHeld { giveUp() }
         return release()
@@ -65,12 +63,7 @@ public struct SecretFilter: Sendable {
         switch decoder.receive(byte) {
         case .frame(let body):
             switch BoxMessage(body) {
-            case .badge:
-                // The delimiter stays, so that what follows is no part of what came before.
-                let delimiter = segment.popLast()
-                decide(.leftOut, note: "left out: a badge or PIN")
-                if let delimiter { segment.append(delimiter) }
-                decide(.kept)
+            case .badge: leaveOut(.secret)
             case .hello(let hello):
                 hasPINPad = hello.identity.capabilities.contains(.pinPad)
                 decide(.kept)
@@ -86,12 +79,17 @@ public struct SecretFilter: Sendable {
     /// What waits is no frame, or will not be waited for.
     private mutating func giveUp() {
         let hasDigit = segment.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0.value) }
-        guard hasPINPad, hasDigit else { return decide(.kept) }
-        decide(.leftOut, note: "left out: \(segment.count) bytes that are no frame and may hold digits of a PIN")
+        if hasPINPad, hasDigit { leaveOut(.doubtful) } else { decide(.kept) }
     }
 
-    private mutating func decide(_ fate: Fate, note: String? = nil) {
-        if let note, let first = segment.first { held[first.held].notes[first.byte] = note }
+    /// A delimiter stays, so that what follows is no part of what came before.
+    private mutating func leaveOut(_ fate: Fate) {
+        let delimiter = segment.last?.value == 0 ? segment.popLast() : nil
+        decide(fate)
+        if let delimiter { held[delimiter.held].fates[delimiter.byte] = .kept }
+    }
+
+    private mutating func decide(_ fate: Fate) {
         for place in segment { held[place.held].fates[place.byte] = fate }
         segment.removeAll(keepingCapacity: true)
     }
@@ -107,19 +105,19 @@ public struct SecretFilter: Sendable {
     private static func entries(_ held: Held) -> [SessionEntry] {
         guard case .fromBox(let bytes) = held.entry.event else { return [held.entry] }
         var entries: [SessionEntry] = []
-        var run: [UInt8] = []
-        func close() {
-            if !run.isEmpty { entries.append(SessionEntry(at: held.entry.at, .fromBox(run))) }
-            run = []
+        var start = 0
+        while start < bytes.count {
+            let fate = held.fates[start]
+            let end = held.fates[start...].firstIndex { $0 != fate } ?? bytes.count
+            let event: SessionEntry.Event =
+                switch fate {
+                case .secret: .note("left out: a badge or PIN")
+                case .doubtful: .leftOut(end - start)
+                case .kept, .undecided: .fromBox(Array(bytes[start..<end]))
+                }
+            entries.append(SessionEntry(at: held.entry.at, event))
+            start = end
         }
-        for (index, byte) in bytes.enumerated() {
-            if let note = held.notes[index] {
-                close()
-                entries.append(SessionEntry(at: held.entry.at, .note(note)))
-            }
-            if held.fates[index] == .kept { run.append(byte) } else { close() }
-        }
-        close()
         return entries
     }
 }

@@ -1,8 +1,9 @@
 /// What went over one port for a while, as a text that people can read in an editor.
 ///
 /// A title, the header's `name: value` lines, an empty line, then one entry a line: milliseconds, `<` from the box or
-/// `>` to the box, and the bytes in hexadecimal; or `open`, `hang-up`, or `#` and a remark. A line that begins with `#`
-/// is a remark of whoever edited the file.
+/// `>` to the box, and the bytes in hexadecimal; or `x` and how many bytes from the box were left out, since digits of a
+/// PIN may be among them; or `open`, `hang-up`, or `#` and a remark. A line that begins with `#` is a remark of whoever
+/// edited the file.
 public struct Session: Hashable, Sendable {
     /// Bytes of a file; a larger one is refused.
     public static let largestFile = 16 << 20

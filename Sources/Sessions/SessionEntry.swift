@@ -10,7 +10,9 @@ public struct SessionEntry: Hashable, Sendable {
         case fromBox([UInt8])
         /// Bytes to the box, in one write.
         case toBox([UInt8])
-        /// A remark of the recorder, such as what it left out.
+        /// So many bytes from the box that are not told: see `SecretFilter`.
+        case leftOut(Int)
+        /// A remark of the recorder.
         case note(String)
     }
 
@@ -37,6 +39,7 @@ extension SessionEntry {
         case .hungUp: "\(at) hang-up"
         case .fromBox(let bytes): "\(at) < \(Self.hexadecimal(bytes))"
         case .toBox(let bytes): "\(at) > \(Self.hexadecimal(bytes))"
+        case .leftOut(let count): "\(at) x \(count)"
         case .note(let text): "\(at) # \(text)"
         }
     }
@@ -44,14 +47,15 @@ extension SessionEntry {
     /// Reads what `line` writes; nil for anything else.
     public init?(line: some StringProtocol) {
         let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count >= 2, parts[0].count <= 15, parts[0].allSatisfy({ $0.isASCII && $0.isNumber }),
-            let at = UInt64(parts[0])
-        else { return nil }
+        guard parts.count >= 2, let at = Self.number(parts[0]) else { return nil }
         self.at = at
         switch (String(parts[1]), parts.count) {
         case ("open", 2): event = .opened
         case ("hang-up", 2): event = .hungUp
         case ("#", 3): event = .note(String(parts[2]))
+        case ("x", 3):
+            guard let count = Self.number(parts[2]), (1...UInt64(Self.longestChunk)).contains(count) else { return nil }
+            event = .leftOut(Int(count))
         case ("<", 3):
             guard let bytes = Self.bytes(parts[2]) else { return nil }
             event = .fromBox(bytes)
@@ -66,7 +70,7 @@ extension SessionEntry {
         switch event {
         case .fromBox(let bytes): Self.pieces(bytes).map { SessionEntry(at: at, .fromBox($0)) }
         case .toBox(let bytes): Self.pieces(bytes).map { SessionEntry(at: at, .toBox($0)) }
-        case .opened, .hungUp, .note: [self]
+        case .opened, .hungUp, .leftOut, .note: [self]
         }
     }
 
@@ -78,6 +82,10 @@ extension SessionEntry {
 
     /// Bytes of a chunk that is read: what the kernel gives in one go is less.
     private static let longestChunk = 65_536
+
+    private static func number(_ text: some StringProtocol) -> UInt64? {
+        text.utf8.count <= 15 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? UInt64(text) : nil
+    }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789ABCDEF".utf8)

@@ -15,7 +15,7 @@ struct SessionTests {
                 SessionEntry(at: 0, .opened), SessionEntry(at: 0, .toBox([0, 0x06, 0x4D])),
                 SessionEntry(at: 12, .fromBox([0xFF, 0x00, 0x0A])),
                 SessionEntry(at: 12, .note("left out: a badge or PIN")),
-                SessionEntry(at: 999_999_999_999_999, .hungUp),
+                SessionEntry(at: 13, .leftOut(17)), SessionEntry(at: 999_999_999_999_999, .hungUp),
             ])
         #expect(try Session(Array(session.text.utf8), file: "a") == session)
         #expect(session.text.hasPrefix("hailong session 1\nport: /dev/ttyUSB0\ndate: "))
@@ -64,6 +64,7 @@ struct SessionTests {
             ("hailong session 1\nport: p\ndate: d\n\n1 < 00  01\n", "a:5: is no entry"),
             ("hailong session 1\nport: p\ndate: d\n\n1 < +1\n", "a:5: is no entry"),
             ("hailong session 1\nport: p\ndate: d\n\n-1 open\n", "a:5: is no entry"),
+            ("hailong session 1\nport: p\ndate: d\n\n1 x 0\n", "a:5: is no entry"),
             ("hailong session 1\nport: p\ndate: d\n\n1 open now\n", "a:5: is no entry"),
             ("hailong session 1\nport: p\ndate: d\n\n9999999999999999 open\n", "a:5: is no entry"),
             ("hailong session 1\nport: p\ndate: d\n\n2 open\n1 hang-up\n", "a:6: is earlier"),

@@ -9,6 +9,9 @@ extension SimulatedBox {
             switch quirk {
             case .wrongVersion: toHost.write(ofUnknownVersion(frame.bytes), now: now)
             case .greeter: greeting = hello(in: frame.bytes) ?? greeting
+            case .contradict:
+                toHost.write(frame.bytes, now: now)
+                if let other = contradiction(frame.bytes) { toHost.write(other, now: now) }
             default: toHost.write(frame.bytes, now: now)
             }
         case .feedback(let feedback): journal.tell(number, .shown(feedback))
@@ -74,6 +77,19 @@ extension SimulatedBox {
         PressLogLine(
             event, device: uid, life: life.number, boot: life.boot, sequence: record?.sequence,
             button: record.map { Int($0.button) + 1 }, tick: record?.tick, invitation: record?.invitation)
+    }
+
+    /// The press of a frame with the button beside its own; nil for another frame.
+    private func contradiction(_ bytes: [UInt8]) -> [UInt8]? {
+        var decoder = FrameDecoder()
+        for byte in bytes {
+            guard case .frame(let body) = decoder.receive(byte), case .press(var press)? = BoxMessage(body) else {
+                continue
+            }
+            press.record.button = press.record.button == 0 ? 1 : press.record.button - 1
+            return BoxMessage.press(press).encoded().bytes
+        }
+        return nil
     }
 
     /// A hello that offers only versions that nobody knows; any other frame as it is.

@@ -12,9 +12,11 @@ public enum Quirk: String, Sendable, Hashable, CaseIterable {
     case nameless
     /// It says hello for ever, whatever is answered.
     case greeter
+    /// It sends every press twice, and says another button the second time.
+    case contradict
 
     /// Whether presses of such a box can ever be receipted.
-    var delivers: Bool { self == .stuck || self == .nameless }
+    var delivers: Bool { self == .stuck || self == .nameless || self == .contradict }
     /// Whether such a box runs at all.
     var runs: Bool { self != .silent && self != .babble }
 }

@@ -48,6 +48,9 @@ struct FaultOptions: ParsableArguments {
     @Option(name: .long, help: "Boxes that say hello for ever.")
     var greeter: BoxList?
 
+    @Option(name: .long, help: "Boxes that send every press twice, with another button the second time.")
+    var contradict: BoxList?
+
     func validate() throws {
         for (name, rate) in [("noise", noise), ("split", split), ("drop", drop), ("repeat", repetition)] {
             guard (0...1).contains(rate) else { throw ValidationError("--\(name) takes a share from 0 to 1.") }
@@ -75,7 +78,7 @@ struct FaultOptions: ParsableArguments {
         var quirks: [Int: Quirk] = [:]
         let lists: [(Quirk, BoxList?)] = [
             (.wrongVersion, wrongVersion), (.stuck, stuck), (.silent, silent), (.babble, babble),
-            (.nameless, nameless), (.greeter, greeter),
+            (.nameless, nameless), (.greeter, greeter), (.contradict, contradict),
         ]
         for (quirk, list) in lists {
             guard let list else { continue }
