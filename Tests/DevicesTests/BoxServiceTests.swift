@@ -1,5 +1,6 @@
 import Foundation
 import Ratings
+import Sessions
 import Simulator
 import Testing
 
@@ -37,6 +38,63 @@ struct BoxServiceTests {
             }
             #expect(Set(bench.door.presses.map(\.key.sequence)) == [0, 1, 2])
         }
+    }
+
+    @Test("a technician's blink reaches the box, and a box that is not there is said to be not there")
+    func blink() async throws {
+        let bench = try Bench()
+        try await bench.run { fleet in
+            let events = fleet.events()
+            try await fleet.waitUntilLinked()
+            #expect(await bench.service.blink(Fleet.uid(1), for: .seconds(7)))
+            for await event in events {
+                guard case .blink(let seconds) = event.what else { continue }
+                #expect(seconds == 7)
+                break
+            }
+            #expect(await !bench.service.blink(Fleet.uid(2), for: .seconds(7)))
+        }
+    }
+
+    @Test("a recording has both directions and goes on over a replug")
+    func recording() async throws {
+        let bench = try Bench()
+        try await bench.run { fleet in
+            try await fleet.waitUntilLinked()
+            var entries = bench.service.recording(of: bench.folder + "/box-01").makeAsyncIterator()
+            #expect(await entries.next()?.event == .note("the recording begins"))
+            fleet.unplug(1)
+            try await fleet.wait { !$0[0].isPlugged }
+            fleet.plug(1)
+            fleet.press(1, button: 1, by: .touch())
+            var seen: [SessionEntry.Event] = []
+            while seen.last != .opened, let entry = await entries.next() { seen.append(entry.event) }
+            #expect(seen.suffix(2) == [.hungUp, .opened])
+            var directions: Set<String> = []
+            while directions.count < 2, let entry = await entries.next() {
+                directions.insert(String(entry.line.split(separator: " ")[1]))
+            }
+            #expect(directions == ["<", ">"])
+            try await fleet.waitUntilReceipted()
+        }
+    }
+
+    @Test("a recording whose reader falls behind ends, and costs no press")
+    func slowReader() async throws {
+        let taps = WireTaps()
+        let (slow, quick) = (taps.entries(of: "a"), taps.entries(of: "a"))
+        var reader = quick.makeAsyncIterator()
+        for _ in 0..<WireTaps.mostWaiting + 10 {
+            taps.tell("a", .fromBox([1]))
+            _ = await reader.next()
+        }
+        taps.tell("b", .opened)
+        var count = 0
+        for await _ in slow { count += 1 }
+        #expect(count == WireTaps.mostWaiting)
+        taps.tell("a", .hungUp)
+        _ = await reader.next()
+        #expect(await reader.next()?.event == .hungUp)
     }
 
     @Test("row 9: a hung-up port costs no CPU time")

@@ -169,6 +169,26 @@ import Testing
         }
     }
 
+    @Test("a test can be begun at a counter, where one box alone stands there")
+    func testByCounter() async throws {
+        try await Desk.opened { (desk: Desk) async throws in
+            try await desk.ask(assign("Q01", since: "2020-06-01"))
+            try await desk.ask(.boxTest(uid: "Q01", isOn: true, since: Desk.moment("2020-06-15T07:59"), why: "thử"))
+            try await desk.press("0a", 0, at: "2020-06-15T08:00")
+            #expect(try desk.ratings().map(\.verdict) == [.test])
+            try await desk.ask(.boxTest(uid: "Q01", isOn: false, since: Desk.moment("2020-06-15T08:01"), why: "xong"))
+            try await desk.press("0a", 1, at: "2020-06-15T08:02")
+            #expect(try desk.ratings().map(\.verdict) == [.test, .counted])
+            let empty = try await desk.refusal(of: .boxTest(uid: "Q02", isOn: true, why: "thử"))
+            #expect(empty.first?.why == "no box stands at this counter")
+            try await desk.ask(
+                .boxAssign(uid: "0b", counters: ["Q01"], since: Desk.moment("2020-06-01"), why: "hai hộp"))
+            let two = try await desk.refusal(of: .boxTest(uid: "Q01", isOn: true, why: "thử"))
+            #expect(two.first?.why == "2 boxes stand at this counter")
+            #expect(two.first?.remedy == "Name one of B01, B02.")
+        }
+    }
+
     @Test("a duplicate identity is settled once it is there")
     func duplicate() async throws {
         try await Desk.opened { (desk: Desk) async throws in

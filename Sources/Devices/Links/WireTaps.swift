@@ -21,6 +21,8 @@ final class WireTaps: Sendable {
         let number = state.withLock { state in
             state.lastNumber += 1
             state.taps[path, default: [:]][state.lastNumber] = tap
+            // Under the lock, so that it comes before all else.
+            tap.yield(SessionEntry(at: KioskHandler.now, .note("the recording begins")))
             return state.lastNumber
         }
         tap.onTermination = { [weak self] _ in self?.remove(number, from: path) }

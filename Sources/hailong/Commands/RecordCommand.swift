@@ -71,10 +71,15 @@ struct RecordCommand: AsyncParsableCommand {
     /// Records what the service's port carries.
     private func record(_ link: LinkState, _ folder: DataDirectory) async throws -> Int {
         var session = try SessionFile(creating: file, header: header(link))
-        Output.error("\(link.port): recording beside the service, which goes on taking presses. Ctrl-C ends it.")
         do {
+            var hasBegun = false
             let isThere = try await ControlClient.follow(.record(port: link.port), at: folder.socket) { reply in
-                if case .entry(let line) = reply, let entry = SessionEntry(line: line) { try session.take(entry) }
+                guard case .entry(let line) = reply, let entry = SessionEntry(line: line) else { return true }
+                if !hasBegun {
+                    Output.line("\(link.port): recording; the service goes on taking presses. Ctrl-C ends it.")
+                }
+                hasBegun = true
+                try session.take(entry)
                 return true
             }
             try session.end()
@@ -91,8 +96,8 @@ struct RecordCommand: AsyncParsableCommand {
         do {
             let listener = try await PortListener(port)
             var session = try SessionFile(creating: file, header: header(nil))
-            Output.error(
-                "\(port): no running service has this port. It is only listened to: nothing is stored or acknowledged.")
+            Output.line(
+                "\(port): listening only, as no running service has this port: nothing is stored or acknowledged.")
             do {
                 try await listener.listen { try session.take($0) }
                 Output.error("\(port): the port hung up; the recording ends here")
