@@ -66,6 +66,41 @@ import Testing
         }
     }
 
+    @Test("what root makes in another user's folder belongs to that user", .enabled(if: geteuid() == 0))
+    func handedOver() throws {
+        let folder = emptyFolder()
+        defer { remove(folder) }
+        try folder.create()
+        let (user, group): (uid_t, gid_t) = (65_534, 65_533)
+        try #require(chown(folder.path, user, group) == 0)
+        let lock = try WriterLock(folder)
+        let store = try Store(writing: folder)
+        try store.writeAnchor(at: Sample.morning, reason: "test")
+        let made = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(made).isSuperset(of: ["anchors.log", "hailong.lock", "hailong.sqlite", "hailong.sqlite-wal"]))
+        for name in made {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.path + "/" + name)
+            #expect(attributes[.ownerAccountID] as? Int == Int(user), "\(name)")
+            #expect(attributes[.groupOwnerAccountID] as? Int == Int(group), "\(name)")
+        }
+        withExtendedLifetime(lock) {}
+        try store.close()
+    }
+
+    @Test("root does not give away what a link in the folder points to", .enabled(if: geteuid() == 0))
+    func linkIsNotFollowed() throws {
+        let folder = emptyFolder()
+        let other = emptyFolder()
+        defer { [folder, other].forEach(remove) }
+        try folder.create()
+        try Data().write(to: URL(fileURLWithPath: other.path))
+        try FileManager.default.createSymbolicLink(atPath: folder.anchors, withDestinationPath: other.path)
+        try #require(chown(folder.path, 65_534, 65_533) == 0)
+        try folder.handOver([folder.anchors])
+        let attributes = try FileManager.default.attributesOfItem(atPath: other.path)
+        #expect(attributes[.ownerAccountID] as? Int == 0)
+    }
+
     @Test("where there is no database, reading says so and makes none")
     func noDatabase() throws {
         let folder = emptyFolder()

@@ -54,6 +54,7 @@ extension Store {
         let anchor = try anchor(at: instant, reason: reason)
         if let last = try Self.anchors(in: folder.anchors).last, last.hash == anchor.hash { return anchor }
         try DurableAppend.line(anchor.line, to: folder.anchors)
+        try folder.handOver([folder.anchors])
         return anchor
     }
 

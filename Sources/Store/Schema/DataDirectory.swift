@@ -32,4 +32,38 @@ public struct DataDirectory: Sendable, Hashable {
             throw StoreError.unusableDirectory(path: path, reason: "it is not writable")
         }
     }
+
+    /// Checks that there is a database to read.
+    /// - Throws: `StoreError.noDatabase`, or `StoreError.unusableDirectory` where this user may not look.
+    func requireDatabase() throws {
+        guard access(database, F_OK) != 0 else { return }
+        guard errno == EACCES else { throw StoreError.noDatabase(path: database) }
+        throw StoreError.unusableDirectory(path: path, reason: "this user may not look into it")
+    }
+
+    /// Gives files that root has made to the folder's owner: a command that is run as root must not lock the service
+    /// out. Does nothing for anybody else, and nothing for a file that is not there.
+    /// - Throws: `StoreError.unusableDirectory`.
+    func handOver(_ files: [String]) throws {
+        guard geteuid() == 0, let owner = Self.owner(of: path) else { return }
+        for file in files {
+            guard let present = Self.owner(of: file), present != owner else { continue }
+            guard lchown(file, owner.user, owner.group) == 0 else {
+                throw StoreError.unusableDirectory(
+                    path: path, reason: "\(file) cannot be given to its owner: \(String(cString: strerror(errno)))")
+            }
+        }
+    }
+
+    private static func owner(of path: String) -> Owner? {
+        var status = stat()
+        // A link in the folder is not followed: what it points to is not ours to give away.
+        guard fstatat(AT_FDCWD, path, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+        return Owner(user: status.st_uid, group: status.st_gid)
+    }
+
+    private struct Owner: Equatable {
+        var user: uid_t
+        var group: gid_t
+    }
 }

@@ -24,18 +24,14 @@ public final class Store: Sendable {
     /// Opens an existing store for reading, beside a running service or without one.
     /// - Throws: `StoreError` where there is none or it cannot be read.
     public convenience init(reading folder: DataDirectory) throws {
-        guard FileManager.default.fileExists(atPath: folder.database) else {
-            throw StoreError.noDatabase(path: folder.database)
-        }
+        try folder.requireDatabase()
         try self.init(folder, isReadOnly: true)
     }
 
     /// Opens an existing store for checking: what stands in it need not make sense.
     /// - Throws: `StoreError` where there is none or it cannot be read.
     public convenience init(checking folder: DataDirectory) throws {
-        guard FileManager.default.fileExists(atPath: folder.database) else {
-            throw StoreError.noDatabase(path: folder.database)
-        }
+        try folder.requireDatabase()
         try self.init(folder, isReadOnly: true, loadsDirectory: false)
     }
 
@@ -74,7 +70,10 @@ public final class Store: Sendable {
                 throw StoreError.unusableDirectory(path: folder.path, reason: error.message ?? "\(error)")
             }
         }
-        if !isReadOnly { try assertDurable() }
+        if !isReadOnly {
+            try folder.handOver([folder.database, folder.database + "-wal", folder.database + "-shm"])
+            try assertDurable()
+        }
     }
 
     /// Checks the modes that a receipt rests on.

@@ -31,8 +31,8 @@ extension StoreError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unusableDirectory(let path, let reason):
-            "data folder \(path): \(reason). Check that it exists, that this user may write to it (ls -ld \(path)), "
-                + "and that the disk is neither full nor mounted read-only."
+            "data folder \(path): \(reason). Check that it exists, that this user may write to it (ls -ld \(path); "
+                + "if not, put sudo before the command), and that the disk is neither full nor mounted read-only."
         case .noDatabase(let path):
             "no database at \(path). Start the service once or run an import, or name the right folder with --data-dir."
         case .newerSchema(let path):

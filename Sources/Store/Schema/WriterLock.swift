@@ -18,6 +18,7 @@ public final class WriterLock: Sendable {
             throw StoreError.inUse(path: folder.path, holder: holder)
         }
         self.descriptor = descriptor
+        try folder.handOver([folder.lock])
         let text = "\(getpid())\n"
         ftruncate(descriptor, 0)
         _ = text.withCString { pwrite(descriptor, $0, text.utf8.count, 0) }
