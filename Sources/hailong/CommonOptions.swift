@@ -6,13 +6,13 @@ import Store
 
 /// What every subcommand takes.
 struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: "Folder of database, anchors and socket.")
+    @Option(name: .long, help: "Folder of database, anchors and socket. Default: data_dir in hailong.yaml.")
     var dataDir: String?
 
-    @Option(name: .long, help: "Folder of the machine's settings (hailong.yaml).")
+    @Option(name: .long, help: "Folder of the machine's settings (hailong.yaml). Default: \(MachineSettings.usualFolder).")
     var config: String?
 
-    /// The machine's settings, from the folder given or from none.
+    /// The machine's settings, from the folder given or else from the usual one.
     func settings() throws -> MachineSettings { try MachineSettings.load(folder: config) }
 
     /// The data folder: from the command line, else from the settings, else the usual place.

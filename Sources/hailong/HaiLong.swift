@@ -9,6 +9,7 @@ struct HaiLong: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hailong",
         abstract: "Takes every press of the centre's rating boxes exactly once, and makes Phụ lục II of them.",
+        version: Version.current,
         subcommands: [
             ServeCommand.self, DevicesCommand.self, ReportCommand.self, ImportCommand.self, ExportCommand.self,
             BoxCommand.self, DutyCommand.self, PressCommand.self, InviteCommand.self, SettingCommand.self,

@@ -43,11 +43,14 @@ struct MachineSettings: Codable {
             "there is no setting '\(unknown)'; there are \(known.sorted().joined(separator: ", "))")
     }
 
-    /// Reads `hailong.yaml` in `folder`; without a folder all is default.
-    static func load(folder: String?) throws -> MachineSettings {
-        guard let folder else { return MachineSettings() }
+    /// Where an installed HaiLong has its settings.
+    static let usualFolder = "/etc/hailong"
+
+    /// Reads `hailong.yaml` in `folder`, or in the usual one; where that has none, all is default.
+    static func load(folder given: String?) throws -> MachineSettings {
+        let folder = given ?? usualFolder
         let path = folder + "/hailong.yaml"
-        guard FileManager.default.fileExists(atPath: folder) else {
+        guard given == nil || FileManager.default.fileExists(atPath: folder) else {
             throw CommandFailure.cannotRun("no folder \(folder): name the settings' folder with --config.")
         }
         guard FileManager.default.fileExists(atPath: path) else { return MachineSettings() }

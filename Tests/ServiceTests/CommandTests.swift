@@ -52,6 +52,13 @@ struct CommandTests {
         #expect(result.errors.contains(remedy), "\(result.errors)")
     }
 
+    @Test("it tells its version, which is that of the package")
+    func version() async throws {
+        let result = try await Executable.run("--version")
+        #expect(result.status == 0)
+        #expect(result.text.wholeMatch(of: /\d+\.\d+\.\d+/) != nil, "\(result.text)")
+    }
+
     @Test("a database of a newer version is left alone")
     func newerVersion() async throws {
         let folder = try TemporaryFolder()
