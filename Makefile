@@ -4,36 +4,52 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-# Debian packages: what the build needs.
+# Debian packages: what the build needs, what the tests need besides, what packaging needs besides.
 BUILD_PACKAGES := libsqlite3-dev libsodium-dev libudev-dev pkg-config tzdata
-# What the tests need on top of that: a udev to command.
-TEST_PACKAGES := umockdev libumockdev-dev udev
+TEST_PACKAGES := umockdev libumockdev-dev udev systemd
+PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap
 # Dates and shares must not depend on who runs this.
 export LC_ALL := C.UTF-8
 MINUTES ?= 100000
+# One set of flags, or every other target would build all of it again.
+RELEASE_BUILD := swift build -c release --static-swift-stdlib
+
+# Where 'make install' puts things; systemd, udev and shells look there.
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+UNITDIR ?= $(PREFIX)/lib/systemd/system
+UDEVDIR ?= $(PREFIX)/lib/udev/rules.d
+ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
+DIST := .build/dist
+VERSION := $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/hailong/Version.swift)
 # Tests with real ptys and processes: they share two cores badly, so they run one at a time.
 LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests)\.
 
-# $(call install,PACKAGES): those that are missing.
-install = missing=$$(dpkg-query -W -f='$${Status}\n' $(1) 2>/dev/null | grep -c 'ok installed'); \
-	if [ "$$missing" != "$(words $(1))" ]; then \
-		$(SUDO) apt-get update -qq && \
-		$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1); \
-	fi
-
-.PHONY: help deps test-deps build demo run test soak bench format lint
+.PHONY: help deps test-deps packaging-deps build demo run test soak bench dist install install-files deb check-unit check-deb \
+	format lint
 
 help: ## Lists the targets.
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
+
+define install-packages
+present=$$(dpkg-query -W -f='$${Package} $${Status}\n' $(1) 2>/dev/null | grep -c 'ok installed'); \
+if [ "$$present" != "$(words $(1))" ]; then \
+	$(SUDO) apt-get update -qq && \
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1); \
+fi
+endef
 
 deps: ## Installs the Debian packages that the build needs.
-	@$(call install,$(BUILD_PACKAGES))
+	@$(call install-packages,$(BUILD_PACKAGES))
 
 test-deps: deps
-	@$(call install,$(TEST_PACKAGES))
+	@$(call install-packages,$(TEST_PACKAGES))
+
+packaging-deps: test-deps
+	@$(call install-packages,$(PACKAGING_PACKAGES))
 
 build: deps ## Builds the service for release.
-	swift build -c release --product hailong
+	$(RELEASE_BUILD) --product hailong
 
 demo: build ## Plays the golden month on simulated boxes, prints Phụ lục II, and stays up until Ctrl-C.
 	@.build/release/hailong demo --config config
@@ -41,7 +57,7 @@ demo: build ## Plays the golden month on simulated boxes, prints Phụ lục II,
 run: build ## Runs the service on the ports of config/hailong.yaml, with its data in ./data.
 	.build/release/hailong serve --data-dir data --config config
 
-test: test-deps lint ## Installs what the tests need and runs them all.
+test: test-deps lint check-unit ## Installs what the tests need and runs them all.
 	firmware-protocol/embedded/check
 	KIOSK_MINUTES=2000 swift test -c release --package-path firmware-protocol
 	swift test --skip '$(LIVE_TESTS)'
@@ -51,8 +67,57 @@ soak: deps ## The property test of the wire at length: MINUTES=100000 simulated 
 	KIOSK_MINUTES=$(MINUTES) swift test -c release --package-path firmware-protocol --filter Property
 
 bench: deps ## Measures speed beside its bound in the same run.
-	swift build -c release --product Bench
+	$(RELEASE_BUILD) --product Bench
 	.build/release/Bench
+
+dist: build # The man page and the completions, made from the commands themselves.
+	swift build -c release --package-path .build/checkouts/swift-argument-parser --scratch-path .build/manual \
+		--product generate-manual
+	mkdir -p $(DIST)
+	packaging/manual .build/manual/release/generate-manual .build/release/hailong "$$(git log -1 --format=%cs)" $(DIST)
+	set -e; for shell in bash zsh fish; do \
+		.build/release/hailong --generate-completion-script $$shell > $(DIST)/hailong.$$shell; \
+	done
+	sed -i '1{/^#!/d}' $(DIST)/hailong.bash
+	set -e; for licence in .build/checkouts/*/LICENSE* .build/checkouts/*/NOTICE*; do \
+		printf '==== %s ====\n\n' "$${licence#.build/checkouts/}"; cat "$$licence"; echo; \
+	done > $(DIST)/third-party-notices.txt
+
+install: dist install-files ## Installs below PREFIX (/usr/local) and DESTDIR: service, rules, man page, completions.
+	@[ -n "$(DESTDIR)" ] || echo 'Next: systemd-sysusers; systemctl daemon-reload; systemctl enable --now hailong'
+
+install-files:
+	install -D -s -m 755 .build/release/hailong $(DESTDIR)$(PREFIX)/bin/hailong
+	[ -e $(DESTDIR)$(SYSCONFDIR)/hailong/hailong.yaml ] || \
+		install -D -m 644 config/hailong.yaml $(DESTDIR)$(SYSCONFDIR)/hailong/hailong.yaml
+	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(UDEVDIR)
+	sed 's#/usr/bin/#$(PREFIX)/bin/#; s# /etc/# $(SYSCONFDIR)/#' packaging/hailong.service \
+		> $(DESTDIR)$(UNITDIR)/hailong.service
+	chmod 644 $(DESTDIR)$(UNITDIR)/hailong.service
+	$(if $(wildcard config/udev/*.rules),install -m 644 $(wildcard config/udev/*.rules) $(DESTDIR)$(UDEVDIR))
+	install -D -m 644 packaging/hailong.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/hailong.conf
+	install -D -m 644 $(DIST)/hailong.1 $(DESTDIR)$(PREFIX)/share/man/man1/hailong.1
+	install -D -m 644 $(DIST)/hailong.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/hailong
+	install -D -m 644 $(DIST)/hailong.zsh $(DESTDIR)$(ZSHDIR)/_hailong
+	install -D -m 644 $(DIST)/hailong.fish $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/hailong.fish
+	install -D -m 644 $(DIST)/third-party-notices.txt $(DESTDIR)$(PREFIX)/share/doc/hailong/third-party-notices.txt
+	install -d $(DESTDIR)$(PREFIX)/share/doc/hailong/examples
+	cp -r --no-preserve=mode,ownership config/soc-trang $(DESTDIR)$(PREFIX)/share/doc/hailong/examples
+
+deb: packaging-deps dist ## Builds the Debian package into .build/deb.
+	rm -rf .build/deb
+	mkdir -p .build/deb
+	printf 'hailong ($(VERSION)) unstable; urgency=medium\n\n  * See the history of the repository.\n\n -- %s  %s\n' \
+		"$$(sed -n 's/^Maintainer: //p' debian/control)" "$$(git log -1 --format=%aD)" > debian/changelog
+	DEB_RULES_REQUIRES_ROOT=no debian/rules binary
+	debian/rules clean
+	@ls -l .build/deb
+
+check-unit: test-deps ## Checks the service's unit: no complaint of systemd, and hardened as it should be.
+	packaging/check-unit packaging/hailong.service
+
+check-deb: deb ## Lints the package; installs, upgrades, removes and purges it in a fresh Debian below .build.
+	packaging/check-deb .build/deb/hailong_$(VERSION)_*.deb
 
 format: ## Formats the source.
 	swift format format --in-place --recursive --parallel Package.swift Sources Tests firmware-protocol
