@@ -7,7 +7,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # Debian packages: what the build needs, what the tests need besides, what packaging needs besides.
 BUILD_PACKAGES := libsqlite3-dev libsodium-dev libudev-dev pkg-config tzdata
 TEST_PACKAGES := umockdev libumockdev-dev udev systemd
-PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap
+PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap systemd-container
 # Dates and shares must not depend on who runs this.
 export LC_ALL := C.UTF-8
 MINUTES ?= 100000
@@ -117,7 +117,7 @@ check-unit: test-deps ## Checks the service's unit: no complaint of systemd, and
 	packaging/check-unit packaging/hailong.service
 
 check-deb: deb ## Lints the package; installs, upgrades, removes and purges it in a fresh Debian below .build.
-	packaging/check-deb .build/deb/hailong_$(VERSION)_*.deb
+	$(SUDO) packaging/check-deb .build/deb/hailong_$(VERSION)_*.deb
 
 format: ## Formats the source.
 	swift format format --in-place --recursive --parallel Package.swift Sources Tests firmware-protocol

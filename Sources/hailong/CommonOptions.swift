@@ -9,7 +9,7 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: "Folder of database, anchors and socket. Default: data_dir in hailong.yaml.")
     var dataDir: String?
 
-    @Option(name: .long, help: "Folder of the machine's settings (hailong.yaml). Default: \(MachineSettings.usualFolder).")
+    @Option(name: .long, help: "Folder of hailong.yaml. Default: \(MachineSettings.usualFolder).")
     var config: String?
 
     /// The machine's settings, from the folder given or else from the usual one.
