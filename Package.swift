@@ -31,16 +31,16 @@ let package = Package(
         .target(name: "Store", dependencies: ["Ratings", "CSodium", grdb]),
         .target(name: "Intake", dependencies: ["Ratings", "Store", "CHost", logging, lifecycle]),
         .target(name: "Office", dependencies: ["Ratings", "Store", "Reports"]),
-        .target(name: "Upkeep", dependencies: ["Ratings", "Store", logging, lifecycle]),
         .target(name: "Sessions", dependencies: [kiosk]),
         .target(
             name: "Devices",
             dependencies: ["Ratings", "Sessions", "CHost", "CUdev", kiosk, logging, lifecycle] + nio),
+        .target(name: "Upkeep", dependencies: ["Ratings", "Store", "Devices", logging, lifecycle]),
         .target(name: "Simulator", dependencies: [kiosk]),
         .executableTarget(
             name: "hailong",
             dependencies: [
-                "Ratings", "Reports", "Store", "Intake", "Office", "Upkeep", "Devices", "Sessions", "Simulator", logging,
+                "Ratings", "Reports", "Store", "Intake", "Office", "Devices", "Upkeep", "Sessions", "Simulator", logging,
                 lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
@@ -55,7 +55,7 @@ let package = Package(
         .testTarget(name: "StoreTests", dependencies: ["Store", grdb], resources: [.copy("Fixtures")]),
         .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
         .testTarget(name: "OfficeTests", dependencies: ["Office"], resources: [.copy("Fixtures")]),
-        .testTarget(name: "UpkeepTests", dependencies: ["Upkeep", "Store", "Ratings", logging, lifecycle]),
+        .testTarget(name: "UpkeepTests", dependencies: ["Upkeep", "Store", "Devices", "Ratings", logging, lifecycle]),
         .testTarget(name: "SessionsTests", dependencies: ["Sessions", kiosk]),
         .testTarget(
             name: "DevicesTests", dependencies: ["Devices", "Sessions", "Simulator", kiosk, logging, lifecycle]),

@@ -14,7 +14,7 @@ struct HaiLong: AsyncParsableCommand {
             ServeCommand.self, DevicesCommand.self, ReportCommand.self, ImportCommand.self, ExportCommand.self,
             BoxCommand.self, DutyCommand.self, PressCommand.self, InviteCommand.self, SettingCommand.self,
             VerifyCommand.self, ReprojectCommand.self, BackupCommand.self, RestoreCommand.self, RecordCommand.self,
-            UdevRulesCommand.self,
+            UdevRulesCommand.self, DoctorCommand.self,
             SimulateCommand.self, DemoCommand.self,
         ])
 

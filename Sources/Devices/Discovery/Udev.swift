@@ -14,11 +14,32 @@ final class Udev {
 
     /// All serial ports on USB that there are now.
     func ports() -> [PortTable.Found] {
+        usbPorts { device, syspath, path, adapter in
+            let initialized = Self.property(device, "USEC_INITIALIZED") ?? ""
+            return PortTable.Found(
+                port: Port(path: path, adapter: adapter), incarnation: "\(syspath) \(initialized)")
+        }
+    }
+
+    /// The same ports, with what udev's rules have made of them.
+    func serialAdapters() -> [SerialAdapter] {
+        usbPorts { device, _, path, adapter in
+            let usb = udev_device_get_parent_with_subsystem_devtype(device, "usb", "usb_device")
+            return SerialAdapter(
+                port: path, adapter: adapter, usbFolder: usb.flatMap { Self.text(udev_device_get_syspath($0)) },
+                isIgnoredByModemManager: Self.property(device, "ID_MM_PORT_IGNORE") == "1"
+                    || Self.property(device, "ID_MM_DEVICE_IGNORE") == "1")
+        }
+    }
+
+    private func usbPorts<Element>(
+        _ element: (_ device: OpaquePointer, _ syspath: String, _ path: String, Adapter) -> Element
+    ) -> [Element] {
         guard let list = udev_enumerate_new(context) else { return [] }
         defer { udev_enumerate_unref(list) }
         udev_enumerate_add_match_subsystem(list, "tty")
         udev_enumerate_scan_devices(list)
-        var found: [PortTable.Found] = []
+        var found: [Element] = []
         var entry = udev_enumerate_get_list_entry(list)
         while let current = entry {
             entry = udev_list_entry_get_next(current)
@@ -30,10 +51,7 @@ final class Udev {
             guard let path = Self.text(udev_device_get_devnode(device)), let adapter = Self.adapter(device) else {
                 continue
             }
-            let initialized = Self.property(device, "USEC_INITIALIZED") ?? ""
-            found.append(
-                PortTable.Found(
-                    port: Port(path: path, adapter: adapter), incarnation: "\(syspath) \(initialized)"))
+            found.append(element(device, syspath, path, adapter))
         }
         return found
     }

@@ -1,0 +1,112 @@
+import Ratings
+
+extension Doctor {
+    /// Whether the service runs, answers, and has room for its ports.
+    var serviceFindings: [Finding] {
+        let service = facts.service
+        guard let pid = service.pid else {
+            guard case .nobody = service.answer else { return limitFindings }
+            // Whether it runs cannot be told from outside a folder that cannot be seen.
+            if facts.unseen.contains(.unseenFolder) { return [] }
+            return [Finding(service.hasSocket ? .serviceKilled : .serviceStopped)]
+        }
+        let reason: String
+        switch service.answer {
+        case .links, .forbidden: return limitFindings
+        case .nobody: reason = "the command socket is not there"
+        case .broken(let why): reason = why
+        }
+        return limitFindings + [
+            Finding(.serviceStuck, Finding.Subject(), ["pid": .text("\(pid)"), "reason": .text(reason)])
+        ]
+    }
+
+    private var limitFindings: [Finding] {
+        let ports = max(facts.ports.count, facts.service.links?.count ?? 0)
+        let wanted = ports * Bound.filesPerPort + Bound.otherFiles
+        guard let limit = facts.service.openFiles, limit < wanted else { return [] }
+        return [
+            Finding(
+                .descriptorsLow, Finding.Subject(),
+                ["limit": .count(limit), "wanted": .count(wanted), "ports": .count(ports)])
+        ]
+    }
+
+    /// Whether presses get the right time.
+    var clockFindings: [Finding] {
+        var findings: [Finding] = []
+        if facts.clock.isSynchronized == false {
+            findings.append(Finding(facts.clock.hasTimeService ? .clockUnsynchronized : .clockWithoutService))
+        }
+        if let newest = book?.newestPress, newest - now > Bound.clock {
+            findings.append(
+                Finding(.clockBehind, Finding.Subject(), ["now": .moment(now), "newest": .moment(newest)]))
+        }
+        return findings
+    }
+
+    /// Whether the data folder can be written, and by the right user.
+    var folderFindings: [Finding] {
+        guard let folder = facts.folder else { return [] }
+        var findings: [Finding] = []
+        let path: [String: Finding.Value] = ["folder": .text(folder.path)]
+        let percent = folder.totalBytes > 0 ? folder.freeBytes / max(folder.totalBytes / 100, 1) : 100
+        if folder.freeBytes < Bound.freeBytes || percent < Bound.freePercent {
+            findings.append(
+                Finding(
+                    .diskLow, Finding.Subject(),
+                    path.merging(["free": .bytes(folder.freeBytes), "percent": .count(Int(percent))]) { $1 }))
+        }
+        if folder.totalFiles > 0, folder.freeFiles < folder.totalFiles / 100 * Bound.freePercent {
+            let left: [String: Finding.Value] = ["count": .count(Int(clamping: folder.freeFiles))]
+            findings.append(Finding(.inodesLow, Finding.Subject(), path.merging(left) { $1 }))
+        }
+        if let mount = folder.readOnlyMount {
+            findings.append(
+                Finding(.diskReadOnly, Finding.Subject(), path.merging(["mount": .text(mount)]) { $1 }))
+        }
+        if folder.owner.mode & 0o007 != 0 {
+            let mode: [String: Finding.Value] = ["mode": .text("0" + String(folder.owner.mode & 0o7777, radix: 8))]
+            findings.append(Finding(.folderOpen, Finding.Subject(), path.merging(mode) { $1 }))
+        }
+        if !folder.foreignFiles.isEmpty {
+            let names = folder.foreignFiles.prefix(5).joined(separator: ", ")
+            let more = folder.foreignFiles.count > 5 ? ", …" : ""
+            findings.append(
+                Finding(
+                    .foreignFiles, Finding.Subject(),
+                    path.merging([
+                        "files": .text(names + more), "user": .text(facts.rights.account.user.name),
+                    ]) { $1 }))
+        }
+        return findings + backupFindings(folder)
+    }
+
+    /// A ledger that is younger than the bound need not have a backup yet.
+    private func backupFindings(_ folder: FolderFacts) -> [Finding] {
+        guard let first = book?.directory.runs.first?.started, now - first > Bound.backup else { return [] }
+        let path: [String: Finding.Value] = ["folder": .text(folder.path)]
+        guard let newest = folder.newestBackup else { return [Finding(.backupMissing, Finding.Subject(), path)] }
+        guard now - newest > Bound.backup else { return [] }
+        return [Finding(.backupOld, Finding.Subject(), path.merging(["newest": .moment(newest)]) { $1 })]
+    }
+
+    /// Whether the database can be read and is set up so that a receipt holds.
+    var databaseFindings: [Finding] {
+        let path: [String: Finding.Value] = ["folder": .text(facts.folder?.path ?? "?")]
+        switch facts.database {
+        case .missing: return facts.unseen.contains(.unseenFolder) ? [] : [Finding(.databaseMissing)]
+        case .unreadable(let reason):
+            // Without the right to read it nothing is known of it.
+            if facts.unseen.contains(.unseenDatabase) { return [] }
+            return [
+                Finding(.databaseUnreadable, Finding.Subject(), path.merging(["reason": .text(reason)]) { $1 })
+            ]
+        case .newer: return [Finding(.databaseNewer, Finding.Subject(), path)]
+        case .open(let book):
+            let mode: [String: Finding.Value] = ["mode": .text(book.journalMode)]
+            return (book.isOlder ? [Finding(.databaseOlder)] : [])
+                + (book.journalMode == "wal" ? [] : [Finding(.journalMode, Finding.Subject(), mode)])
+        }
+    }
+}
