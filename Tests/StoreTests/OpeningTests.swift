@@ -101,6 +101,17 @@ import Testing
         #expect(attributes[.ownerAccountID] as? Int == 0)
     }
 
+    @Test("a reader sees how the file is set up, and whether an older program has written it")
+    func form() throws {
+        let folder = emptyFolder()
+        defer { remove(folder) }
+        let store = try Store(writing: folder)
+        #expect(try Store(checking: folder).form() == DatabaseForm(journalMode: "wal", isOlder: false))
+        try store.pool.write { try $0.execute(sql: "DELETE FROM grdb_migrations") }
+        #expect(try Store(checking: folder).form().isOlder)
+        try store.close()
+    }
+
     @Test("where there is no database, reading says so and makes none")
     func noDatabase() throws {
         let folder = emptyFolder()
