@@ -58,7 +58,7 @@ extension Doctor {
         facts.ports.flatMap { port in
             guard let owner = port.owner else { return [] as [Finding] }
             let subject = subject(port: port.path)
-            var findings = port.holders.map { Self.held(by: $0, subject) }
+            var findings = port.holders.map { Self.held(port, by: $0, subject) }
             if !findings.isEmpty {
                 // What holds it has to go first.
             } else if isForbidden(port) {
@@ -66,10 +66,10 @@ extension Doctor {
             } else if isNotOpened(port) {
                 findings.append(Finding(.portNotOpened, subject))
             }
-            if port.adapter != nil, facts.rules == .right, !isAsRuled(port, owner) {
+            if port.isRuled, facts.rules == .right, !isAsRuled(port, owner) {
                 findings.append(Finding(.rulesNotInEffect, subject, rights(owner)))
             }
-            if port.maySleep {
+            if port.isRuled, port.maySleep {
                 let folder = port.usbFolder ?? "/sys/bus/usb/devices/…"
                 findings.append(Finding(.autosuspendOn, subject, ["file": .text(folder + "/power/control")]))
             }
@@ -109,7 +109,7 @@ extension Doctor {
         ]
     }
 
-    private static func held(by holder: ProcessName, _ subject: Finding.Subject) -> Finding {
+    private static func held(_ port: PortFacts, by holder: ProcessName, _ subject: Finding.Subject) -> Finding {
         let kind: Finding.Kind =
             switch holder.name {
             case "agetty", "getty", "login": .portHeldByGetty
@@ -118,8 +118,7 @@ extension Doctor {
             case "ModemManager": .portHeldByModemManager
             default: .portHeld
             }
-        let tty = subject.port?.split(separator: "/").last.map(String.init) ?? ""
         return Finding(
-            kind, subject, ["pid": .text("\(holder.pid)"), "program": .text(holder.name), "tty": .text(tty)])
+            kind, subject, ["pid": .text("\(holder.pid)"), "program": .text(holder.name), "tty": .text(port.tty)])
     }
 }

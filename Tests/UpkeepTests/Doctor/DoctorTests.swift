@@ -109,6 +109,15 @@ import Testing
         #expect(found.first?.parameters["file"] == .text("/sys/devices/usb1/KIOSK0001/power/control"))
     }
 
+    @Test("an adapter that is a box only by hand owes udev's rules nothing") func byHand() throws {
+        #expect(
+            try kinds {
+                $0.ports[0].isRuled = false
+                $0.ports[0].isMarked = false
+                $0.ports[0].maySleep = true
+            } == [])
+    }
+
     @Test("two ports of one adapter are not two adapters of one serial number") func twoPorts() throws {
         #expect(
             try kinds {

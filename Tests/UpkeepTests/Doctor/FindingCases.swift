@@ -26,9 +26,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
         held(.portHeld, by: "minicom"), held(.portHeldByGetty, by: "agetty"), held(.portHeldByBrltty, by: "brltty"),
         held(.portHeldByGpsd, by: "gpsd"), held(.portHeldByModemManager, by: "ModemManager"),
         FindingCase(.portForbidden) {
-            $0.rules = .right
             $0.ports[0].owner = FileOwner(user: NamedID(0, "root"), group: NamedID(0, "root"), mode: 0o600)
-            $0.ports[0].adapter = nil
+            $0.ports[0].isRuled = false
             $0.links(Scene.link(.unavailable, reason: "permission denied"))
         },
         FindingCase(.portNotOpened) { facts in

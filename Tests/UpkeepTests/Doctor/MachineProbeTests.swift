@@ -55,7 +55,7 @@ import Testing
         let facts = await look(adapters: [serial])
         let port = try #require(facts.ports.first)
         #expect(port.holders == [ProcessName(pid: 812, name: "gpsd")])
-        #expect(port.maySleep && port.isMarked)
+        #expect(port.maySleep && port.isMarked && port.isRuled)
         #expect(port.owner?.mode == 0o666)
         try host.write(folder + "/power/control", "on\n")
         #expect(await look(adapters: [serial]).ports.first?.maySleep == false)
@@ -69,6 +69,7 @@ import Testing
         let named = await look(adapters: [serial], ports: [path])
         #expect(named.strangers.isEmpty)
         #expect(named.ports.map(\.adapter?.vendor) == ["1a86"])
+        #expect(named.ports.map(\.isRuled) == [false])
         #expect(await look(adapters: nil).unseen.contains(.unseenUdev))
     }
 

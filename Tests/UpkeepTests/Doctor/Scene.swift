@@ -23,7 +23,7 @@ enum Scene {
         var port = PortFacts(
             path: path, adapter: adapter(serial),
             owner: FileOwner(user: NamedID(0, "root"), group: dialout, mode: 0o660))
-        port.isMarked = true
+        (port.isRuled, port.isMarked) = (true, true)
         port.usbFolder = "/sys/devices/usb1/\(serial)"
         return port
     }

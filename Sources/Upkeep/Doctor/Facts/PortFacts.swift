@@ -6,6 +6,10 @@ public struct PortFacts: Sendable {
     public var path: String
     /// The hardware behind it; nil where it is no USB adapter.
     public var adapter: Adapter?
+    /// The kernel's name of the tty, which `path` may be a link to.
+    public var tty: String
+    /// Whether one of our rules fits its adapter, so that udev's rules are to have taken care of it.
+    public var isRuled = false
     /// Owner and mode; nil where there is nothing at the path.
     public var owner: FileOwner?
     /// Whether udev's properties tell ModemManager to leave it alone.
@@ -22,6 +26,7 @@ public struct PortFacts: Sendable {
         self.path = path
         self.adapter = adapter
         self.owner = owner
+        tty = path.split(separator: "/").last.map(String.init) ?? path
     }
 }
 

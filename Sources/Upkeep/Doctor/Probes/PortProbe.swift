@@ -13,6 +13,7 @@ struct PortProbe {
     /// The port at `path`, and what udev says of its adapter.
     func facts(_ path: String, _ serial: SerialAdapter?) -> PortFacts {
         var facts = PortFacts(path: path, adapter: serial?.adapter)
+        facts.tty = URL(fileURLWithPath: path).resolvingSymlinksInPath().lastPathComponent
         if let status = HostFiles.status(path) {
             facts.owner = FileOwner(status, users)
             if status.st_mode & S_IFMT == S_IFCHR {
@@ -20,6 +21,7 @@ struct PortProbe {
             }
         }
         if let serial {
+            facts.isRuled = rules.contains { $0.matches(serial.adapter) }
             facts.isMarked = serial.isIgnoredByModemManager
             facts.usbFolder = serial.usbFolder
             facts.maySleep = serial.usbFolder.flatMap { files.line($0 + "/power/control") } == "auto"
