@@ -115,6 +115,30 @@ struct DoctorTests {
         }
     }
 
+    @Test("rows 6, 18: under udev, rules without effect, adapters that may sleep, and strangers are told apart")
+    func adapters() async throws {
+        let scene = try await UdevScene(boxes: 2)
+        let box = UdevTestbed.Adapter(node: "ttyUSB0", socket: "1-1", serial: "KIOSK0001")
+        try await scene.plug(box, box: 1)
+        try await scene.plug(UdevTestbed.Adapter(node: "ttyUSB1", socket: "1-2", serial: "else's \u{1B}"), box: 2)
+        try await scene.waitUntilLinked(1)
+        scene.fleet.press(1, button: 1, by: .touch())
+        try await scene.fleet.waitUntilReceipted()
+        let root = try await Self.root(of: scene.centre)
+        try FileManager.default.createSymbolicLink(
+            atPath: root + "/sys", withDestinationPath: scene.udev.root + "/sys")
+        let finished = try await Executable.run(
+            ["doctor", "--json", "--root", root, "--data-dir", scene.centre.data],
+            environment: scene.udev.environment)
+        #expect(finished.status == 1, "\(finished.errors)")
+        let diagnosis = try Diagnosis(finished)
+        let ofPort = diagnosis.findings.filter { $0.subject.port == "/dev/ttyUSB0" }
+        #expect(ofPort.map(\.code) == ["rules_not_in_effect", "autosuspend_on", "box_unassigned"], "\(finished.text)")
+        #expect(diagnosis.notes.map(\.subject.port) == ["/dev/ttyUSB1"])
+        #expect(diagnosis.notes.first?.text["vi"]?.contains("else's \u{FFFD}") == true, "\(finished.text)")
+        try await scene.end()
+    }
+
     @Test("a port that another program has locked is told once, with that program")
     func lockedPort() async throws {
         let folder = try TemporaryFolder()

@@ -10,15 +10,14 @@ extension Doctor {
             if facts.unseen.contains(.unseenFolder) { return [] }
             return [Finding(service.hasSocket ? .serviceKilled : .serviceStopped)]
         }
-        let reason: String
+        let process: [String: Finding.Value] = ["pid": .text("\(pid)")]
         switch service.answer {
         case .links, .forbidden: return limitFindings
-        case .nobody: reason = "the command socket is not there"
-        case .broken(let why): reason = why
+        case .nobody: return [Finding(.serviceBlocked, Finding.Subject(), process)]
+        case .broken(let reason):
+            let parameters = process.merging(["reason": .text(reason)]) { $1 }
+            return limitFindings + [Finding(.serviceStuck, Finding.Subject(), parameters)]
         }
-        return limitFindings + [
-            Finding(.serviceStuck, Finding.Subject(), ["pid": .text("\(pid)"), "reason": .text(reason)])
-        ]
     }
 
     private var limitFindings: [Finding] {

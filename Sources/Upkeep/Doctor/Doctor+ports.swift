@@ -66,7 +66,7 @@ extension Doctor {
             } else if isNotOpened(port) {
                 findings.append(Finding(.portNotOpened, subject))
             }
-            if port.isRuled, facts.rules == .right, !isAsRuled(port, owner) {
+            if port.isRuled, facts.rules == .right, !isAsRuled(port, owner), !isForbidden(port) {
                 findings.append(Finding(.rulesNotInEffect, subject, rights(owner)))
             }
             if port.isRuled, port.maySleep {

@@ -34,6 +34,7 @@ extension Finding {
         // Service.
         case serviceStopped = "service_stopped"
         case serviceKilled = "service_killed"
+        case serviceBlocked = "service_blocked"
         case serviceStuck = "service_stuck"
         case descriptorsLow = "descriptors_low"
         // Clock.
@@ -69,7 +70,8 @@ extension Finding {
             case .portHeld, .portHeldByGetty, .portHeldByBrltty, .portHeldByGpsd, .portHeldByModemManager,
                 .portForbidden, .portNotOpened, .userWithoutGroup, .serviceGroupsOld, .driverMissing,
                 .linkUnavailable, .linkWaiting, .boxSilent, .boxAbsent, .boxNeverHeard, .boxRefused, .boxDuplicate,
-                .pressesWaiting, .pressesMissing, .serviceStopped, .serviceKilled, .serviceStuck, .clockBehind,
+                .pressesWaiting, .pressesMissing, .serviceStopped, .serviceKilled, .serviceBlocked, .serviceStuck,
+                .clockBehind,
                 .diskLow, .inodesLow, .diskReadOnly, .foreignFiles, .databaseMissing, .databaseUnreadable,
                 .databaseNewer, .journalMode:
                 .error

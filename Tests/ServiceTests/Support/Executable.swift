@@ -14,8 +14,10 @@ enum Executable {
     }
 
     /// Runs `hailong` to its end.
-    static func run(_ arguments: [String], input: String = "") async throws -> Finished {
-        let command = try RunningCommand(arguments, input: input)
+    static func run(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:]
+    ) async throws -> Finished {
+        let command = try RunningCommand(arguments, environment: environment, input: input)
         var lines: [String] = []
         for await line in command.lines { lines.append(line) }
         let status = await command.exitStatus()

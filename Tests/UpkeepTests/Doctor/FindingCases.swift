@@ -27,7 +27,6 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
         held(.portHeldByGpsd, by: "gpsd"), held(.portHeldByModemManager, by: "ModemManager"),
         FindingCase(.portForbidden) {
             $0.ports[0].owner = FileOwner(user: NamedID(0, "root"), group: NamedID(0, "root"), mode: 0o600)
-            $0.ports[0].isRuled = false
             $0.links(Scene.link(.unavailable, reason: "permission denied"))
         },
         FindingCase(.portNotOpened) { facts in
@@ -106,6 +105,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
             $0.service = ServiceFacts()
             $0.service.hasSocket = true
         },
+        FindingCase(.serviceBlocked) { $0.service.answer = .nobody },
         FindingCase(.serviceStuck) { $0.service.answer = .broken(reason: "no answer within 3 s") },
         FindingCase(.descriptorsLow) { $0.service.openFiles = 67 },
         FindingCase(.clockUnsynchronized) { $0.clock.isSynchronized = false },

@@ -23,14 +23,11 @@ extension Finding.Kind {
         case .sameSerial, .boxSilent, .boxAbsent, .boxNeverHeard, .linkWaiting, .boxRefused, .pressesWaiting:
             ["hailong devices{options}"]
         case .driverMissing: ["modprobe {module}"]
-        case .boxDuplicate, .duplicateUnsettled:
-            [
-                "hailong box settle{options} {uid} --count all --why \"…\"",
-                "hailong box settle{options} {uid} --count none --why \"…\"",
-            ]
+        case .boxDuplicate, .duplicateUnsettled: ["hailong box settle{options} {uid} --count … --why \"…\""]
         case .boxUnassigned: ["hailong box assign{options} {uid} --counter … --since … --why \"…\""]
         case .pressesMissing: ["hailong verify{options}"]
         case .serviceStopped: ["systemctl enable --now hailong"]
+        case .serviceBlocked: ["ps -fp {pid}", "systemctl enable --now hailong"]
         case .serviceKilled: ["journalctl -u hailong -n 50", "systemctl enable --now hailong"]
         case .descriptorsLow:
             [

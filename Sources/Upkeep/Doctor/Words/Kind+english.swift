@@ -104,6 +104,10 @@ extension Finding.Kind {
             Phrase(
                 "The HaiLong service does not run, and did not end properly last time.",
                 mend: "Look in the log for the reason, then start it:")
+        case .serviceBlocked:
+            Phrase(
+                "The HaiLong service takes no commands: process {pid} holds the data folder.",
+                mend: "See what that process is, wait until it is done, then start the service:")
         case .serviceStuck:
             Phrase(
                 "The HaiLong service (PID {pid}) does not answer: {reason}.",
@@ -163,7 +167,8 @@ extension Finding.Kind {
         case .adapterUnknown:
             Phrase(
                 "the adapter {adapter} fits no rule and is left alone.",
-                mend: "If it is a rating box, add this line to adapters in hailong.yaml: {rule}")
+                mend: "If it is a rating box, add to adapters in hailong.yaml "
+                    + "(which replaces the built-in list): {rule}")
         case .unseenUdev: Phrase("USB adapters (libudev cannot be used)")
         case .unseenHolders: Phrase("which programs have ports open")
         case .unseenFolder: Phrase("the data folder")

@@ -109,6 +109,10 @@ extension Finding.Kind {
             Phrase(
                 "Dịch vụ HaiLong không chạy và lần trước không dừng đúng cách.",
                 mend: "Xem nhật ký để biết vì sao, rồi khởi động dịch vụ:")
+        case .serviceBlocked:
+            Phrase(
+                "Dịch vụ HaiLong không nhận lệnh: tiến trình {pid} đang giữ thư mục dữ liệu.",
+                mend: "Xem tiến trình đó là gì và chờ nó xong, rồi khởi động dịch vụ:")
         case .serviceStuck:
             Phrase(
                 "Dịch vụ HaiLong (PID {pid}) không trả lời: {reason}.",
@@ -168,7 +172,8 @@ extension Finding.Kind {
         case .adapterUnknown:
             Phrase(
                 "bộ chuyển {adapter} không khớp quy tắc nào nên được để yên.",
-                mend: "Nếu đó là thiết bị đánh giá, thêm dòng này vào mục adapters của hailong.yaml: {rule}")
+                mend: "Nếu đó là thiết bị đánh giá, thêm vào mục adapters của hailong.yaml "
+                    + "(mục này thay cho danh sách có sẵn): {rule}")
         case .unseenUdev: Phrase("các bộ chuyển USB (không dùng được libudev)")
         case .unseenHolders: Phrase("chương trình nào đang mở cổng")
         case .unseenFolder: Phrase("thư mục dữ liệu")
