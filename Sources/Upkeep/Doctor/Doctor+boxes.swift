@@ -12,23 +12,23 @@ extension Doctor {
             switch link.phase {
             case .unavailable:
                 guard age >= Bound.unavailable, !isExplained(link.port) else { return nil }
-                return Finding(.linkUnavailable, subject, reason)
-            case .waiting: return age > Bound.waiting ? Finding(.linkWaiting, subject, since) : nil
-            case .silent: return age > Bound.silent ? Finding(.boxSilent, subject, since) : nil
-            case .refused: return Finding(.boxRefused, subject, reason)
+                return Finding(.linkUnavailable, about: subject, reason)
+            case .waiting: return age > Bound.waiting ? Finding(.linkWaiting, about: subject, since) : nil
+            case .silent: return age > Bound.silent ? Finding(.boxSilent, about: subject, since) : nil
+            case .refused: return Finding(.boxRefused, about: subject, reason)
             case .duplicate:
                 let box = link.device ?? link.port
                 guard twins.insert(box).inserted else { return nil }
                 let ports = links.filter { $0.device == link.device }.map(\.port).joined(separator: ", ")
                 return Finding(
-                    .boxDuplicate, self.subject(box: box), ["uid": .text(box), "ports": .text(ports)])
+                    .boxDuplicate, about: self.subject(box: box), ["uid": .text(box), "ports": .text(ports)])
             case .connected:
                 if stuck.contains(link.port) {
-                    return Finding(.pressesWaiting, subject, ["count": .count(link.waiting)])
+                    return Finding(.pressesWaiting, about: subject, ["count": .count(link.waiting)])
                 }
                 guard let box = link.device, let book else { return nil }
                 guard book.directory.assignments.holding(of: box, at: now).isEmpty else { return nil }
-                return Finding(.boxUnassigned, subject, ["uid": .text(box)])
+                return Finding(.boxUnassigned, about: subject, ["uid": .text(box)])
             }
         }
     }
@@ -47,9 +47,9 @@ extension Doctor {
             !book.directory.assignments.holding(of: $0, at: now).isEmpty && !present.contains($0)
         }
         return standing.compactMap { box in
-            guard let heard = book.heard[box] else { return Finding(.boxNeverHeard, subject(box: box)) }
+            guard let heard = book.heard[box] else { return Finding(.boxNeverHeard, about: subject(box: box)) }
             guard now - heard > Bound.silent else { return nil }
-            return Finding(.boxAbsent, subject(box: box), ["since": .moment(heard)])
+            return Finding(.boxAbsent, about: subject(box: box), ["since": .moment(heard)])
         }
     }
 
@@ -58,7 +58,8 @@ extension Doctor {
         book.directory.duplicates.sorted { $0.key < $1.key }.compactMap { box, stretches in
             let open = stretches.filter { $0.to != nil && $0.decision == nil }
             guard !open.isEmpty else { return nil }
-            return Finding(.duplicateUnsettled, subject(box: box), ["uid": .text(box), "count": .count(open.count)])
+            return Finding(
+                .duplicateUnsettled, about: subject(box: box), ["uid": .text(box), "count": .count(open.count)])
         }
     }
 
@@ -67,7 +68,7 @@ extension Doctor {
         return Dictionary(grouping: news, by: \.device).sorted { $0.key < $1.key }.map { box, gaps in
             let noticed = gaps.map(\.noticed).max() ?? now
             return Finding(
-                .pressesMissing, subject(box: box),
+                .pressesMissing, about: subject(box: box),
                 ["count": .count(gaps.reduce(0) { $0 + Int($1.to - $1.from) }), "noticed": .moment(noticed)])
         }
     }

@@ -13,10 +13,10 @@ extension Doctor {
         let process: [String: Finding.Value] = ["pid": .text("\(pid)")]
         switch service.answer {
         case .links, .forbidden: return limitFindings
-        case .nobody: return [Finding(.serviceBlocked, Finding.Subject(), process)]
+        case .nobody: return [Finding(.serviceBlocked, process)]
         case .broken(let reason):
             let parameters = process.merging(["reason": .text(reason)]) { $1 }
-            return limitFindings + [Finding(.serviceStuck, Finding.Subject(), parameters)]
+            return limitFindings + [Finding(.serviceStuck, parameters)]
         }
     }
 
@@ -25,9 +25,7 @@ extension Doctor {
         let wanted = ports * Bound.filesPerPort + Bound.otherFiles
         guard let limit = facts.service.openFiles, limit < wanted else { return [] }
         return [
-            Finding(
-                .descriptorsLow, Finding.Subject(),
-                ["limit": .count(limit), "wanted": .count(wanted), "ports": .count(ports)])
+            Finding(.descriptorsLow, ["limit": .count(limit), "wanted": .count(wanted), "ports": .count(ports)])
         ]
     }
 
@@ -39,7 +37,7 @@ extension Doctor {
         }
         if let newest = book?.newestPress, newest - now > Bound.clock {
             findings.append(
-                Finding(.clockBehind, Finding.Subject(), ["now": .moment(now), "newest": .moment(newest)]))
+                Finding(.clockBehind, ["now": .moment(now), "newest": .moment(newest)]))
         }
         return findings
     }
@@ -53,27 +51,26 @@ extension Doctor {
         if folder.freeBytes < Bound.freeBytes || percent < Bound.freePercent {
             findings.append(
                 Finding(
-                    .diskLow, Finding.Subject(),
-                    path.merging(["free": .bytes(folder.freeBytes), "percent": .count(Int(percent))]) { $1 }))
+                    .diskLow, path.merging(["free": .bytes(folder.freeBytes), "percent": .count(Int(percent))]) { $1 }))
         }
         if folder.totalFiles > 0, folder.freeFiles < folder.totalFiles / 100 * Bound.freePercent {
             let left: [String: Finding.Value] = ["count": .count(Int(clamping: folder.freeFiles))]
-            findings.append(Finding(.inodesLow, Finding.Subject(), path.merging(left) { $1 }))
+            findings.append(Finding(.inodesLow, path.merging(left) { $1 }))
         }
         if let mount = folder.readOnlyMount {
             findings.append(
-                Finding(.diskReadOnly, Finding.Subject(), path.merging(["mount": .text(mount)]) { $1 }))
+                Finding(.diskReadOnly, path.merging(["mount": .text(mount)]) { $1 }))
         }
         if folder.owner.mode & 0o007 != 0 {
             let mode: [String: Finding.Value] = ["mode": .text("0" + String(folder.owner.mode & 0o7777, radix: 8))]
-            findings.append(Finding(.folderOpen, Finding.Subject(), path.merging(mode) { $1 }))
+            findings.append(Finding(.folderOpen, path.merging(mode) { $1 }))
         }
         if !folder.foreignFiles.isEmpty {
             let names = folder.foreignFiles.prefix(5).joined(separator: ", ")
             let more = folder.foreignFiles.count > 5 ? ", …" : ""
             findings.append(
                 Finding(
-                    .foreignFiles, Finding.Subject(),
+                    .foreignFiles,
                     path.merging([
                         "files": .text(names + more), "user": .text(facts.rights.account.user.name),
                     ]) { $1 }))
@@ -85,9 +82,9 @@ extension Doctor {
     private func backupFindings(_ folder: FolderFacts) -> [Finding] {
         guard let first = book?.directory.runs.first?.started, now - first > Bound.backup else { return [] }
         let path: [String: Finding.Value] = ["folder": .text(folder.path)]
-        guard let newest = folder.newestBackup else { return [Finding(.backupMissing, Finding.Subject(), path)] }
+        guard let newest = folder.newestBackup else { return [Finding(.backupMissing, path)] }
         guard now - newest > Bound.backup else { return [] }
-        return [Finding(.backupOld, Finding.Subject(), path.merging(["newest": .moment(newest)]) { $1 })]
+        return [Finding(.backupOld, path.merging(["newest": .moment(newest)]) { $1 })]
     }
 
     /// Whether the database can be read and is set up so that a receipt holds.
@@ -99,13 +96,13 @@ extension Doctor {
             // Without the right to read it nothing is known of it.
             if facts.unseen.contains(.unseenDatabase) { return [] }
             return [
-                Finding(.databaseUnreadable, Finding.Subject(), path.merging(["reason": .text(reason)]) { $1 })
+                Finding(.databaseUnreadable, path.merging(["reason": .text(reason)]) { $1 })
             ]
-        case .newer: return [Finding(.databaseNewer, Finding.Subject(), path)]
+        case .newer: return [Finding(.databaseNewer, path)]
         case .open(let book):
             let mode: [String: Finding.Value] = ["mode": .text(book.journalMode)]
             return (book.isOlder ? [Finding(.databaseOlder)] : [])
-                + (book.journalMode == "wal" ? [] : [Finding(.journalMode, Finding.Subject(), mode)])
+                + (book.journalMode == "wal" ? [] : [Finding(.journalMode, mode)])
         }
     }
 }

@@ -8,7 +8,7 @@ extension Doctor {
         var findings: [Finding] = []
         switch facts.rules {
         case .missing: findings.append(Finding(.rulesMissing))
-        case .differs(let path): findings.append(Finding(.rulesDiffer, Finding.Subject(), ["file": .text(path)]))
+        case .differs(let path): findings.append(Finding(.rulesDiffer, ["file": .text(path)]))
         case .right: break
         }
         let holders = Set(facts.ports.flatMap(\.holders))
@@ -16,9 +16,9 @@ extension Doctor {
             let parameters: [String: Finding.Value] = ["pid": .text("\(rival.pid)")]
             switch rival.name {
             case "ModemManager" where facts.rules != .right:
-                findings.append(Finding(.modemManagerRunning, Finding.Subject(), parameters))
+                findings.append(Finding(.modemManagerRunning, parameters))
             case "brltty" where adapters.count > 0:
-                findings.append(Finding(.brlttyRunning, Finding.Subject(), parameters))
+                findings.append(Finding(.brlttyRunning, parameters))
             default: break
             }
         }
@@ -26,14 +26,14 @@ extension Doctor {
             "user": .text(facts.rights.account.user.name), "group": .text(UdevRules.group),
         ]
         if !facts.rights.isInPortGroup {
-            findings.append(Finding(.userWithoutGroup, Finding.Subject(), user))
+            findings.append(Finding(.userWithoutGroup, user))
         } else if !facts.rights.isUpToDate {
-            findings.append(Finding(.serviceGroupsOld, Finding.Subject(), user))
+            findings.append(Finding(.serviceGroupsOld, user))
         }
         for device in facts.withoutPort {
             findings.append(
                 Finding(
-                    .driverMissing, Finding.Subject(place: device.adapter.place),
+                    .driverMissing, about: Finding.Subject(place: device.adapter.place),
                     ["adapter": .text(device.adapter.title), "module": .text(device.module ?? "cdc_acm")]))
         }
         return findings + sameSerials
@@ -47,7 +47,7 @@ extension Doctor {
         return groups.sorted { $0.key < $1.key }.compactMap { name, ports in
             guard Set(ports.map { $0.usbFolder ?? $0.path }).count > 1 else { return nil }
             let paths = ports.map(\.path).sorted().joined(separator: ", ")
-            return Finding(.sameSerial, Finding.Subject(), ["adapter": .text(name), "ports": .text(paths)])
+            return Finding(.sameSerial, ["adapter": .text(name), "ports": .text(paths)])
         }
     }
 
@@ -62,16 +62,16 @@ extension Doctor {
             if !findings.isEmpty {
                 // What holds it has to go first.
             } else if isForbidden(port) {
-                if !isForLackOfGroup(owner) { findings.append(Finding(.portForbidden, subject, rights(owner))) }
+                if !isForLackOfGroup(owner) { findings.append(Finding(.portForbidden, about: subject, rights(owner))) }
             } else if isNotOpened(port) {
-                findings.append(Finding(.portNotOpened, subject))
+                findings.append(Finding(.portNotOpened, about: subject))
             }
             if port.isRuled, facts.rules == .right, !isAsRuled(port, owner), !isForbidden(port) {
-                findings.append(Finding(.rulesNotInEffect, subject, rights(owner)))
+                findings.append(Finding(.rulesNotInEffect, about: subject, rights(owner)))
             }
             if port.isRuled, port.maySleep {
                 let folder = port.usbFolder ?? "/sys/bus/usb/devices/…"
-                findings.append(Finding(.autosuspendOn, subject, ["file": .text(folder + "/power/control")]))
+                findings.append(Finding(.autosuspendOn, about: subject, ["file": .text(folder + "/power/control")]))
             }
             return findings
         }
@@ -119,6 +119,7 @@ extension Doctor {
             default: .portHeld
             }
         return Finding(
-            kind, subject, ["pid": .text("\(holder.pid)"), "program": .text(holder.name), "tty": .text(port.tty)])
+            kind, about: subject,
+            ["pid": .text("\(holder.pid)"), "program": .text(holder.name), "tty": .text(port.tty)])
     }
 }

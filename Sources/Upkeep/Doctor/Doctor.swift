@@ -63,7 +63,7 @@ public struct Doctor: Sendable {
     private var strangerFindings: [Finding] {
         facts.strangers.sorted { $0.key < $1.key }.map { path, adapter in
             Finding(
-                .adapterUnknown, Finding.Subject(port: path, place: adapter.place),
+                .adapterUnknown, about: Finding.Subject(port: path, place: adapter.place),
                 [
                     "adapter": .text(adapter.title), "rule": .text(adapter.ruleLine),
                 ])

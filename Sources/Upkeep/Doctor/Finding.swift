@@ -9,7 +9,7 @@ public struct Finding: Hashable, Sendable {
     /// What the words have places for.
     public var parameters: [String: Value]
 
-    init(_ kind: Kind, _ subject: Subject = Subject(), _ parameters: [String: Value] = [:]) {
+    init(_ kind: Kind, about subject: Subject = Subject(), _ parameters: [String: Value] = [:]) {
         self.kind = kind
         self.subject = subject
         self.parameters = parameters
