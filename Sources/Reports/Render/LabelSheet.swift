@@ -78,8 +78,9 @@ public enum LabelSheet {
             places.isEmpty ? "<span class=\"none\">Chưa gắn với quầy nào</span>" : places.joined(separator: ", ")
         let name = label.name.map { "<div class=\"name\"><small>Nhãn</small> \(escaped($0))</div>" } ?? ""
         let phone = support.map { "<b>\(escaped($0))</b>" } ?? "<span class=\"blank\"></span>"
+        let isCrowded = label.counters.reduce(0) { $0 + $1.name.count + $1.code.count } > 40
         return """
-            <article class="label\(label.counters.count > 2 ? " crowded" : "")">
+            <article class="label\(isCrowded ? " crowded" : "")">
             <header>\(escaped(centre ?? ""))</header>
             <h1>Hộp đánh giá mức độ hài lòng</h1>
             <p class="place">\(place)</p>
@@ -109,7 +110,7 @@ public enum LabelSheet {
         header { font-size: 8.5pt; line-height: 1.2 }
         h1 { font-size: 11pt; font-weight: 600 }
         .place { font-size: 17pt; font-weight: 700; line-height: 1.15 }
-        .crowded .place { font-size: 10pt }
+        .crowded .place { font-size: 12pt }
         .code { font-weight: 400; font-size: 70% }
         .none { font-weight: 400; font-size: 11pt; font-style: italic }
         .codes { display: flex; justify-content: center; align-items: baseline; gap: 8mm }

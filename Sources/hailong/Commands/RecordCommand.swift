@@ -112,9 +112,11 @@ struct RecordCommand: AsyncParsableCommand {
     }
 
     private func header(_ link: LinkState?) -> SessionHeader {
-        SessionHeader([
-            .port: link?.port ?? port, .date: MomentText.utc(SystemClock().read().wall), .uid: link?.device ?? "",
-            .model: link?.description?.model ?? "", .firmware: link?.description?.firmware ?? "", .note: note ?? "",
+        let path = link?.port ?? port
+        return SessionHeader([
+            .port: path, .date: MomentText.utc(SystemClock().read().wall), .uid: link?.device ?? "",
+            .model: link?.description?.model ?? "", .firmware: link?.description?.firmware ?? "",
+            .adapter: Adapter(ofPort: path)?.facts ?? "", .note: note ?? "",
         ])
     }
 
