@@ -40,7 +40,8 @@ let package = Package(
         .executableTarget(
             name: "hailong",
             dependencies: [
-                "Ratings", "Reports", "Store", "Intake", "Office", "Devices", "Upkeep", "Sessions", "Simulator", logging,
+                "Ratings", "Reports", "Store", "Intake", "Office", "Devices", "Upkeep", "Sessions", "Simulator",
+                logging,
                 lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",

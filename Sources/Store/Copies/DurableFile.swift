@@ -87,15 +87,6 @@ enum DurableFile {
         }
     }
 
-    /// Hands a file or folder made by root to whoever owns the folder it belongs to: the service must be able to use it.
-    static func give(_ path: String, toOwnerOf folder: String) throws {
-        var status = stat()
-        guard geteuid() == 0, stat(folder, &status) == 0 else { return }
-        guard chown(path, status.st_uid, status.st_gid) == 0 else {
-            throw CopyError.file(path: path, reason: lastReason())
-        }
-    }
-
     /// The folder that a path names an entry of.
     static func folder(of path: String) -> String {
         URL(fileURLWithPath: path).deletingLastPathComponent().path

@@ -46,7 +46,6 @@ public struct Restore: Sendable {
         let live = [folder.database, folder.anchors].compactMap(DurableFile.identity)
         if let identity = DurableFile.identity(file), live.contains(identity) { throw CopyError.isLive(path: file) }
         lock = try WriterLock(folder)
-        try DurableFile.give(folder.lock, toOwnerOf: folder.path)
         staging = DataDirectory(folder.path + "/restoring")
         do {
             // One that was cut short is worth nothing.
@@ -147,7 +146,7 @@ public struct Restore: Sendable {
         guard DurableFile.identity(staging.database + "-wal") == nil else {
             throw CopyError.inUse(path: staging.database)
         }
-        try DurableFile.give(staging.database, toOwnerOf: folder.path)
+        try folder.handOver([staging.database])
         try DurableFile.sync(staging.database)
         try DurableFile.sync(staging.path)
     }
@@ -223,7 +222,7 @@ public struct Restore: Sendable {
         let free = (1...).lazy.map { $0 == 1 ? name : "\(name)-\($0)" }.first { DurableFile.identity($0) == nil }
         let kept = DataDirectory(free ?? name)
         try kept.create()
-        try DurableFile.give(kept.path, toOwnerOf: folder.path)
+        try folder.handOver([kept.path])
         try DurableFile.link(folder.database, to: kept.database)
         try DurableFile.sync(kept.path)
         try DurableFile.sync(folder.path)
@@ -250,6 +249,6 @@ public struct Restore: Sendable {
         let store = try Store(reading: folder)
         try store.writeAnchor(at: instant, reason: "restore")
         try store.close()
-        try DurableFile.give(folder.anchors, toOwnerOf: folder.path)
+        try folder.handOver([folder.anchors])
     }
 }
