@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Receipts beside a backup", .serialized) struct BackupLoadTests {
     private let elsewhere = Scratch()
-    private static let presses: UInt32 = 20_000
+    private static let presses: UInt32 = 4_000
 
     @Test("no press waits for a backup: the slowest receipt beside it comes within a second", .timeLimit(.minutes(5)))
     func latency() async throws {

@@ -44,8 +44,8 @@ extension StoreError: CustomStringConvertible {
             "SQLite runs with \(setting)=\(value), which may lose receipted presses. Check the file system of the "
                 + "data folder; network shares are not supported."
         case .damaged(let path, let reason):
-            "\(path) cannot be read: \(reason). Keep the file, put a backup in its place, and start again: the boxes "
-                + "deliver what they still hold."
+            "\(path) cannot be read: \(reason). To put a backup in its place: hailong restore FILE --why …; this "
+                + "file is kept, and the boxes deliver what they still hold."
         case .busyDirectory:
             "the directory kept changing while the tables were recomputed; nothing was changed. Try again."
         case .noSuchPress(let key):
