@@ -26,7 +26,9 @@ public struct BackupState: Hashable, Sendable {
                 now: now, in: zone)
         }
     }
+}
 
+extension BackupState {
     init(
         _ target: BackupTarget, _ entry: BackupJournal.Entry, _ schedule: BackupSchedule, ledger: UInt64, now: Instant,
         in zone: Zone

@@ -75,16 +75,24 @@ extension Doctor {
                         "files": .text(names + more), "user": .text(facts.rights.account.user.name),
                     ]) { $1 }))
         }
-        return findings + backupFindings(folder)
+        return findings
     }
 
-    /// A ledger that is younger than the bound need not have a backup yet.
-    private func backupFindings(_ folder: FolderFacts) -> [Finding] {
+    /// Whether each place for backups has a new one. A ledger that is younger than the bound need not have one yet, and
+    /// a stick may be away for as long.
+    var backupFindings: [Finding] {
         guard let first = book?.directory.runs.first?.started, now - first > Bound.backup else { return [] }
-        let path: [String: Finding.Value] = ["folder": .text(folder.path)]
-        guard let newest = folder.newestBackup else { return [Finding(.backupMissing, path)] }
-        guard now - newest > Bound.backup else { return [] }
-        return [Finding(.backupOld, path.merging(["newest": .moment(newest)]) { $1 })]
+        return facts.backups.compactMap { state in
+            if let newest = state.newest, now - newest <= Bound.backup { return nil }
+            var parameters: [String: Finding.Value] = ["target": .text(state.target)]
+            if let reason = state.problem ?? state.failure?.reason {
+                parameters["reason"] = .text(reason)
+                return Finding(.backupFails, parameters)
+            }
+            guard let newest = state.newest else { return Finding(.backupMissing, parameters) }
+            parameters["newest"] = .moment(newest)
+            return Finding(.backupOld, parameters)
+        }
     }
 
     /// Whether the database can be read and is set up so that a receipt holds.

@@ -54,6 +54,7 @@ extension Finding {
         case journalMode = "journal_mode"
         case backupMissing = "backup_missing"
         case backupOld = "backup_old"
+        case backupFails = "backup_fails"
         // Notes.
         case adapterUnknown = "adapter_unknown"
         // What could not be looked at.
@@ -77,7 +78,8 @@ extension Finding {
                 .error
             case .rulesMissing, .rulesDiffer, .rulesNotInEffect, .modemManagerRunning, .brlttyRunning,
                 .autosuspendOn, .sameSerial, .duplicateUnsettled, .boxUnassigned, .descriptorsLow,
-                .clockUnsynchronized, .clockWithoutService, .folderOpen, .databaseOlder, .backupMissing, .backupOld:
+                .clockUnsynchronized, .clockWithoutService, .folderOpen, .databaseOlder, .backupMissing, .backupOld,
+                .backupFails:
                 .warning
             case .adapterUnknown: .note
             case .unseenUdev, .unseenHolders, .unseenFolder, .unseenDatabase, .unseenLinks, .unseenLimits: .unseen

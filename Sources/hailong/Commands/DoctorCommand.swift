@@ -29,7 +29,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let (folder, settings) = (try common.folder(), try common.settings())
         let probe = MachineProbe(
             files: HostFiles(root: root ?? ""), folder: folder, rules: settings.adapters ?? AdapterRule.known,
-            ports: settings.ports ?? [], clock: SystemClock()
+            ports: settings.ports ?? [], backups: settings.backups(in: folder), clock: SystemClock()
         ) { await Self.links(at: folder.socket) }
         var facts = await probe.look()
         // A made folder has no clock of its own to be judged by.

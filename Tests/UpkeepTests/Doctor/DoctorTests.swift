@@ -130,11 +130,11 @@ import Testing
         #expect(try kinds { $0.links(Scene.link(.unavailable, since: Scene.ago(9), reason: "hung up")) } == [])
         #expect(try kinds { $0.links(Scene.link(.waiting, since: Scene.ago(60))) } == [])
         #expect(try kinds { $0.links(Scene.link(.silent, since: Scene.ago(600))) } == [])
-        #expect(try kinds { $0.folder?.newestBackup = Scene.ago(2 * 86_400) } == [])
+        #expect(try kinds { $0.backups = [Scene.backup(newest: Scene.ago(2 * 86_400), problem: "no stick")] } == [])
         #expect(try kinds { $0.service.openFiles = 68 } == [])
         #expect(
             try kinds {
-                $0.folder?.newestBackup = nil
+                $0.backups = [Scene.backup(newest: nil)]
                 try $0.book { book in
                     book.directory = Directory()
                     try book.directory.apply(StoredRecord(ServiceRun(started: Scene.ago(3600))))

@@ -124,8 +124,11 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
         FindingCase(.databaseNewer) { $0.database = .newer },
         FindingCase(.databaseOlder) { $0.book { $0.isOlder = true } },
         FindingCase(.journalMode) { $0.book { $0.journalMode = "delete" } },
-        FindingCase(.backupMissing) { $0.folder?.newestBackup = nil },
-        FindingCase(.backupOld) { $0.folder?.newestBackup = Scene.ago(2 * 86_400 + 1) },
+        FindingCase(.backupMissing) { $0.backups = [Scene.backup(newest: nil)] },
+        FindingCase(.backupOld) { $0.backups = [Scene.backup(newest: Scene.ago(2 * 86_400 + 1))] },
+        FindingCase(.backupFails) {
+            $0.backups = [Scene.backup(newest: Scene.ago(2 * 86_400 + 1), problem: "nothing is mounted")]
+        },
     ]
 
     static let others = [

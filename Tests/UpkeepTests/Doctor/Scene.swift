@@ -37,6 +37,10 @@ enum Scene {
         return link
     }
 
+    static func backup(newest: Instant?, problem: String? = nil) -> BackupState {
+        BackupState(target: "/media/usb", newest: newest, isDue: true, problem: problem)
+    }
+
     static func directory(_ records: [any DirectoryRecord] = []) throws -> Directory {
         let standing: [any DirectoryRecord] = [
             Box(uid: box, label: "B01"),
@@ -62,8 +66,8 @@ enum Scene {
             owner: FileOwner(user: service.user, group: NamedID(990, "hailong"), mode: 0o750))
         (folder.freeBytes, folder.totalBytes) = (50 << 30, 100 << 30)
         (folder.freeFiles, folder.totalFiles) = (900_000, 1_000_000)
-        folder.newestBackup = ago(8 * 3600)
         facts.folder = folder
+        facts.backups = [backup(newest: ago(8 * 3600))]
         var book = DatabaseFacts.Book()
         book.directory = try directory(records)
         book.heard = [box: ago(20)]

@@ -1,5 +1,3 @@
-import Ratings
-
 /// The data folder and the file system it lies on.
 public struct FolderFacts: Sendable {
     /// Path of the folder.
@@ -18,8 +16,6 @@ public struct FolderFacts: Sendable {
     public var totalFiles: Int64 = 0
     /// Where its file system is mounted, if it is mounted read-only.
     public var readOnlyMount: String?
-    /// When the newest backup was made.
-    public var newestBackup: Instant?
 
     /// A folder without faults.
     public init(path: String, owner: FileOwner) {

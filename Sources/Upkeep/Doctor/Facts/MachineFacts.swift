@@ -19,6 +19,8 @@ public struct MachineFacts: Sendable {
     public var clock = ClockFacts()
     /// The data folder and the disk below it.
     public var folder: FolderFacts?
+    /// How the service's own backups stand.
+    public var backups: [BackupState] = []
     /// The database.
     public var database = DatabaseFacts.missing
     /// The running service.

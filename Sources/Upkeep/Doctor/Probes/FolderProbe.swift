@@ -1,5 +1,4 @@
 import Foundation
-import Ratings
 import Store
 
 /// Looks at the data folder and the file system below it.
@@ -20,9 +19,6 @@ struct FolderProbe {
         facts.foreignFiles = (["."] + names + backups).prefix(Self.mostFiles).filter { name in
             HostFiles.status("\(folder.path)/\(name)").map { $0.st_uid != owner } ?? false
         }
-        facts.newestBackup = backups.filter { $0.hasSuffix(".sqlite") }.compactMap { name in
-            HostFiles.status("\(folder.path)/\(name)").map { Instant(milliseconds: Int64($0.st_mtim.tv_sec) * 1000) }
-        }.max()
         var disk = statvfs()
         if statvfs(folder.path, &disk) == 0 {
             facts.freeBytes = Int64(clamping: disk.f_bavail * disk.f_frsize)

@@ -18,16 +18,17 @@ public struct MachineProbe: Sendable {
     private let folder: DataDirectory
     private let rules: [AdapterRule]
     private let portPaths: [String]
+    private let backups: BackupSettings?
     private let clock: any HostClock
     private let sleeper: any Clock<Duration>
     private let adapters: @Sendable () -> [SerialAdapter]?
     private let ask: @Sendable () async -> ServiceFacts.Answer
 
     /// A look at the machine of a data folder, with the settings that its service has: the rules for adapters and the
-    /// ports named by hand. `ask` asks the running service for its ports.
+    /// ports named by hand, and its backups. `ask` asks the running service for its ports.
     public init(
         files: HostFiles = HostFiles(), folder: DataDirectory, rules: [AdapterRule], ports: [String],
-        clock: any HostClock, sleeper: any Clock<Duration> = ContinuousClock(),
+        backups: BackupSettings? = nil, clock: any HostClock, sleeper: any Clock<Duration> = ContinuousClock(),
         adapters: @escaping @Sendable () -> [SerialAdapter]? = SerialAdapter.present,
         ask: @escaping @Sendable () async -> ServiceFacts.Answer
     ) {
@@ -35,6 +36,7 @@ public struct MachineProbe: Sendable {
         self.folder = folder
         self.rules = rules
         portPaths = ports
+        self.backups = backups
         self.clock = clock
         self.sleeper = sleeper
         self.adapters = adapters
@@ -52,6 +54,7 @@ public struct MachineProbe: Sendable {
         facts.rights = rights(users, processes, facts.service.pid)
         facts.folder = folderProbe.facts(folder, owner: facts.rights.account.user.id)
         facts.database = DatabaseProbe.facts(folder)
+        facts.backups = backupStates(facts.zone)
         facts.rivals = processes.running(Self.rivals)
         facts.clock.hasTimeService = !processes.running(Self.timeServices).isEmpty
         facts.clock.isSynchronized = clock.read().isSynchronized
@@ -89,6 +92,11 @@ public struct MachineProbe: Sendable {
             rights.running.map { users.account($0.user.id) } ?? users.account(named: Self.serviceUser)
             ?? users.account(owner)
         return rights
+    }
+
+    private func backupStates(_ zone: Zone) -> [BackupState] {
+        guard let backups, let ledger = try? Store(checking: folder).ledger else { return [] }
+        return BackupState.all(backups, folder: folder, ledger: ledger, now: clock.read().wall, in: zone)
     }
 
     private func rulesFile() -> RulesFile {

@@ -45,9 +45,13 @@ extension Finding.Kind {
         case .foreignFiles: ["chown -R {user}: {folder}", "systemctl restart hailong"]
         case .databaseMissing: ["systemctl enable --now hailong"]
         case .databaseUnreadable:
-            ["systemctl stop hailong", "ls -lt {folder}/backups", "hailong restore{options} {folder}/backups/…"]
+            [
+                "systemctl stop hailong", "ls -lt {folder}/backups",
+                "hailong restore{options} --preview --why \"…\" {folder}/backups/…",
+            ]
         case .databaseNewer: ["apt install ./hailong_*.deb"]
-        case .backupMissing, .backupOld: ["journalctl -u hailong --since -3d | grep -i backup", "df -h {folder}"]
+        case .backupMissing, .backupOld, .backupFails:
+            ["hailong backup{options} {target}", "journalctl -u hailong --since -3d | grep -i backup"]
         case .adapterUnknown: []
         case .unseenUdev: []
         case .unseenHolders, .unseenFolder, .unseenDatabase, .unseenLinks, .unseenLimits:

@@ -161,9 +161,13 @@ extension Finding.Kind {
                 "The database is in mode {mode} and not in wal: a power cut may lose presses.",
                 mend: "Restart the service to set it right:")
         case .backupMissing:
-            Phrase("There is no backup in {folder}/backups.", mend: "See what became of the nightly backup:")
+            Phrase("There is no backup in {target}.", mend: "Make one now, then look at the log:")
         case .backupOld:
-            Phrase("The newest backup is old ({newest}).", mend: "See what became of the nightly backup:")
+            Phrase("The newest backup in {target} is old ({newest}).", mend: "Make one now, then look at the log:")
+        case .backupFails:
+            Phrase(
+                "No backup could be made in {target}. The system says: {reason}",
+                mend: "Mend that, then try a backup:")
         case .adapterUnknown:
             Phrase(
                 "the adapter {adapter} fits no rule and is left alone.",

@@ -166,9 +166,13 @@ extension Finding.Kind {
                 "Cơ sở dữ liệu ở chế độ {mode} thay vì wal: mất điện có thể mất lượt bấm.",
                 mend: "Khởi động lại dịch vụ để đặt lại:")
         case .backupMissing:
-            Phrase("Chưa có bản sao lưu nào trong {folder}/backups.", mend: "Xem việc sao lưu hằng đêm:")
+            Phrase("Chưa có bản sao lưu nào trong {target}.", mend: "Sao lưu ngay, rồi xem nhật ký:")
         case .backupOld:
-            Phrase("Bản sao lưu mới nhất đã cũ ({newest}).", mend: "Xem việc sao lưu hằng đêm:")
+            Phrase("Bản sao lưu mới nhất trong {target} đã cũ ({newest}).", mend: "Sao lưu ngay, rồi xem nhật ký:")
+        case .backupFails:
+            Phrase(
+                "Không sao lưu được vào {target}. Hệ thống báo: {reason}",
+                mend: "Sửa nguyên nhân đó, rồi sao lưu thử:")
         case .adapterUnknown:
             Phrase(
                 "bộ chuyển {adapter} không khớp quy tắc nào nên được để yên.",
