@@ -96,6 +96,17 @@ import Testing
         #expect(FindingWords(.english, zone: .vietnam).commands(found[0]).contains("udevadm trigger"))
     }
 
+    @Test("row 6: the ports' group may come from the service's unit, and is believed while the service does not run")
+    func groupOfTheUnit() throws {
+        #expect(try kinds { $0.rights.account.groups = [990] } == [])
+        #expect(
+            try kinds {
+                $0.rights.account.groups = [990]
+                $0.rights.running = nil
+                $0.service = ServiceFacts()
+            } == [.serviceStopped])
+    }
+
     @Test("row 12: a port that another program holds is told once, not again as unavailable") func heldOnce() throws {
         let spoil = { (facts: inout MachineFacts) in
             facts.ports[0].holders = [ProcessName(pid: 7, name: "screen")]

@@ -10,11 +10,17 @@ public struct Rights: Sendable {
     /// Root's rights.
     public init() {}
 
-    /// Whose rights count now.
-    var inForce: Account { running ?? account }
+    /// Whose rights count now. The service's unit gives it the ports' group, whatever groups its user has: that is
+    /// seen only while it runs, and believed while it does not.
+    var inForce: Account {
+        running ?? Account(user: account.user, groups: account.groups.union(portGroup.map { [$0] } ?? []))
+    }
 
-    /// Whether the service's user is in the ports' group.
-    var isInPortGroup: Bool { account.isRoot || portGroup.map(account.groups.contains) ?? true }
+    /// Whether the service has the ports' group, or would have it after a restart.
+    var isInPortGroup: Bool {
+        guard let running, !running.isRoot, let portGroup else { return true }
+        return running.groups.contains(portGroup) || account.groups.contains(portGroup)
+    }
 
     /// Whether the running service has the group that its user has been given.
     var isUpToDate: Bool {
