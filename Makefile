@@ -24,12 +24,17 @@ DIST := .build/dist
 VERSION := $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/hailong/Version.swift)
 # Tests with real ptys and processes: they share two cores badly, so they run one at a time.
 LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests)\.
+# Tests with a real kernel in QEMU: `make e2e` alone runs them.
+E2E_TESTS := EndToEndTests\.
+# Debian packages: what those need. The guest is made of the host's busybox, udev and kmod, and of Debian's kernel.
+E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
+E2E_FOLDER := .build/e2e
 
-.PHONY: help deps test-deps packaging-deps build demo run test soak bench dist install install-files deb check-unit check-deb \
+.PHONY: help deps test-deps packaging-deps build demo run test e2e soak bench dist install install-files deb check-unit check-deb \
 	format lint
 
 help: ## Lists the targets.
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
 
 define install-packages
 present=$$(dpkg-query -W -f='$${Package} $${Status}\n' $(1) 2>/dev/null | grep -c 'ok installed'); \
@@ -60,8 +65,15 @@ run: build ## Runs the service on the ports of config/hailong.yaml, with its dat
 test: test-deps lint check-unit ## Installs what the tests need and runs them all.
 	firmware-protocol/embedded/check
 	KIOSK_MINUTES=2000 swift test -c release --package-path firmware-protocol
-	swift test --skip '$(LIVE_TESTS)'
+	swift test --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
 	swift test --skip-build --no-parallel --filter '$(LIVE_TESTS)'
+
+e2e: test-deps ## Runs the service on a real kernel in QEMU, boxes and a keyboard plugged in and pulled (e2e/README.md).
+	@$(call install-packages,$(E2E_PACKAGES))
+	swift build -c release --product hailong --static-swift-stdlib
+	e2e/make-image $(E2E_FOLDER) .build/release/hailong
+	HAILONG_E2E=$(CURDIR)/$(E2E_FOLDER) swift test --no-parallel --filter '$(E2E_TESTS)' || \
+		{ tail -n 60 $(E2E_FOLDER)/*.log; exit 1; }
 
 soak: deps ## The property test of the wire at length: MINUTES=100000 simulated minutes.
 	KIOSK_MINUTES=$(MINUTES) swift test -c release --package-path firmware-protocol --filter Property

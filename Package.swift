@@ -65,6 +65,7 @@ let package = Package(
             name: "ServiceTests",
             dependencies: ["hailong", "UdevTestbed", "Ratings", "Sessions", "Store", "Simulator", kiosk, grdb],
             exclude: ["Fixtures"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["Simulator"]),
     ],
     swiftLanguageModes: [.v6]
 )
