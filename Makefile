@@ -5,7 +5,7 @@ SHELL := /bin/bash
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # Debian packages: what the build needs, what the tests need besides, what packaging needs besides.
-BUILD_PACKAGES := libsqlite3-dev libsodium-dev libudev-dev pkg-config tzdata
+BUILD_PACKAGES := libsqlite3-dev libsodium-dev libsystemd-dev libudev-dev pkg-config tzdata
 TEST_PACKAGES := umockdev libumockdev-dev udev systemd
 PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap systemd-container
 # Dates and shares must not depend on who runs this.

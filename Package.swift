@@ -25,6 +25,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CUdev", pkgConfig: "libudev", providers: [.apt(["libudev-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .target(name: "CHost"),
         .target(name: "Ratings"),
         .target(name: "Reports", dependencies: ["Ratings"]),
@@ -36,12 +37,13 @@ let package = Package(
             name: "Devices",
             dependencies: ["Ratings", "Sessions", "CHost", "CUdev", kiosk, logging, lifecycle] + nio),
         .target(name: "Upkeep", dependencies: ["Ratings", "Store", "Devices", logging, lifecycle]),
+        .target(name: "Watching", dependencies: ["Ratings", "Reports", "CSystemd", logging, lifecycle]),
         .target(name: "Simulator", dependencies: [kiosk]),
         .executableTarget(
             name: "hailong",
             dependencies: [
-                "Ratings", "Reports", "Store", "Intake", "Office", "Devices", "Upkeep", "Sessions", "Simulator",
-                logging,
+                "Ratings", "Reports", "Store", "Intake", "Office", "Devices", "Upkeep", "Watching", "Sessions",
+                "Simulator", logging,
                 lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
@@ -60,6 +62,7 @@ let package = Package(
         .testTarget(name: "SessionsTests", dependencies: ["Sessions", kiosk]),
         .testTarget(
             name: "DevicesTests", dependencies: ["Devices", "Sessions", "Simulator", kiosk, logging, lifecycle]),
+        .testTarget(name: "WatchingTests", dependencies: ["Watching", "Ratings", logging, lifecycle]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", kiosk]),
         .testTarget(
             name: "ServiceTests",

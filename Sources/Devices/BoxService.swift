@@ -1,5 +1,6 @@
 import KioskProtocol
 import Logging
+import NIOCore
 import Ratings
 import ServiceLifecycle
 import Sessions
@@ -16,12 +17,18 @@ public final class BoxService: Service, BoxPanel {
     private let board = LinkBoard()
     private let taps = WireTaps()
     private let monitors = Mutex<[String: LinkMonitor]>([:])
+    private let journal: LinkJournal
+    /// What happened to ports; nil where somebody asks whether the loop still goes round.
+    private let (inbox, post) = AsyncStream.makeStream(of: PortEvent?.self)
+    private let rollCall = RollCall()
 
-    /// Boxes on the ports of `source`, whose presses go through `door` into the ledger of that id.
+    /// Boxes on the ports of `source`, whose presses go through `door` into the ledger of that id. What happens on
+    /// their links is counted in `counts`.
     public init(
         source: any PortSource, door: any PressDoor, desk: (any OfficerDesk)? = nil, clock: any HostClock,
-        ledger: UInt64, log: Logger
+        ledger: UInt64, counts: LinkCounts, log: Logger
     ) {
+        journal = LinkJournal(counts: counts, clock: clock, log: log)
         self.source = source
         self.door = door
         self.desk = desk
@@ -35,7 +42,15 @@ public final class BoxService: Service, BoxPanel {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 var running: [String: Running] = [:]
-                for await event in self.source.events() {
+                group.addTask {
+                    for await event in self.source.events() { self.post.yield(event) }
+                    self.post.finish()
+                }
+                for await event in self.inbox {
+                    guard let event else {
+                        self.rollCall.answer()
+                        continue
+                    }
                     switch event {
                     case .appeared(let port):
                         if let known = running[port.path] {
@@ -45,7 +60,7 @@ public final class BoxService: Service, BoxPanel {
                         }
                     case .vanished(let path):
                         running.removeValue(forKey: path)?.stop.finish()
-                        self.monitors.withLock { $0[path] = nil }
+                        self.monitors.withLock { $0.removeValue(forKey: path) }?.portWasRemoved()
                     }
                 }
                 group.cancelAll()
@@ -62,7 +77,7 @@ public final class BoxService: Service, BoxPanel {
     private func start(_ port: Port, in group: inout DiscardingTaskGroup) -> Running {
         var log = self.log
         log[metadataKey: "port"] = "\(port.path)"
-        let monitor = LinkMonitor(port: port.path, since: clock.read().wall)
+        let monitor = LinkMonitor(port: port.path, since: clock.read().wall, journal: journal)
         monitors.withLock { $0[port.path] = monitor }
         let bell = Bell()
         let (stops, stop) = AsyncStream<Void>.makeStream()
@@ -71,7 +86,7 @@ public final class BoxService: Service, BoxPanel {
             link: BoxLink(
                 adapter: port.adapter, monitor: monitor, board: board, door: door, desk: desk, clock: clock,
                 ledger: ledger, log: log, taps: taps),
-            bell: bell, log: log)
+            bell: bell)
         group.addTask {
             await withTaskGroup(of: Void.self) { race in
                 race.addTask { await supervisor.run() }
@@ -89,6 +104,14 @@ public final class BoxService: Service, BoxPanel {
     /// What goes over the port at `path` from now on, over its hang-ups too. The stream ends where its reader falls
     /// too far behind, or is no longer read.
     public func recording(of path: String) -> AsyncStream<SessionEntry> { taps.entries(of: path) }
+
+    /// Returns once the loop over the ports, the board of links and every event loop have answered.
+    /// - Throws: `EventLoopError` where an event loop is shut down.
+    public func checkUp() async throws {
+        await rollCall.wait { post.yield(nil) }
+        await board.checkUp()
+        for loop in NIOSingletons.posixEventLoopGroup.makeIterator() { try await loop.submit {}.get() }
+    }
 
     // MARK: BoxPanel
 

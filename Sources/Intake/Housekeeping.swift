@@ -4,18 +4,24 @@ import ServiceLifecycle
 import Store
 
 /// What the service does by itself beside taking presses: it notes that it is alive, watches the wall clock, anchors
-/// the chain once a day and erases personal things past their time.
+/// the chain once a day, stores how links fared and erases what is past its time.
 public struct Housekeeping: Service {
     private let store: Store
     private let door: Intake
     private let clock: any HostClock
+    private let counts: LinkCounts
     private let log: Logger
     private let interval: Duration
 
-    /// Housekeeping for a store and its door, every `interval`.
+    /// Counts of links wait at most this long: so much of them is lost with the power.
+    static let countsWait = Duration.seconds(300)
+
+    /// Housekeeping for a store and its door, every `interval`; what `counts` counts goes into the store.
     public init(
-        store: Store, door: Intake, clock: any HostClock, log: Logger, interval: Duration = .seconds(30)
+        store: Store, door: Intake, clock: any HostClock, counts: LinkCounts, log: Logger,
+        interval: Duration = .seconds(30)
     ) {
+        self.counts = counts
         self.store = store
         self.door = door
         self.clock = clock
@@ -28,7 +34,8 @@ public struct Housekeeping: Service {
         var watch = ClockWatch(clock.read())
         // A step that cannot be recorded just now is kept: it is seen only once.
         var facts: [ClockFact] = []
-        var (anchored, erased): (Day?, Day?) = (nil, nil)
+        var (anchored, erased, forgot): (Day?, Day?, Day?) = (nil, nil, nil)
+        var counted = clock.read().bootTime
         var failures: [String: RepeatedFailure] = [:]
         for await _ in AsyncTimerSequence.every(interval).cancelOnGracefulShutdown() {
             let now = clock.read()
@@ -57,6 +64,25 @@ public struct Housekeeping: Service {
                 if count > 0 { log.info("personal notes erased", metadata: ["count": "\(count)"]) }
                 erased = day
             }
+            await attempt("counts of links", &failures) {
+                guard day != forgot || now.bootTime - counted >= Self.countsWait else { return }
+                try await storeCounts()
+                counted = now.bootTime
+                guard day != forgot else { return }
+                try await store.forgetOldLinkCounts()
+                forgot = day
+            }
+        }
+        await attempt("counts of links", &failures) { try await storeCounts() }
+    }
+
+    private func storeCounts() async throws {
+        let taken = counts.take()
+        do {
+            try await store.addLinkCounts(taken)
+        } catch {
+            counts.putBack(taken)
+            throw error
         }
     }
 

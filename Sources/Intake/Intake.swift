@@ -20,6 +20,8 @@ public actor Intake: PressDoor, Service {
     private let capacity: Int
     private var queue = DoorQueue()
     private var outside: [Int: CheckedContinuation<Void, Never>] = [:]
+    /// Those who ask whether the store still answers.
+    private var asking: [Int: CheckedContinuation<StoreAnswer?, Never>] = [:]
     private var pause: Task<Void, Never>?
     private var wakeUp: CheckedContinuation<Void, Never>?
     private var isStopping = false
@@ -39,6 +41,8 @@ public actor Intake: PressDoor, Service {
     var waiting: Int { queue.count }
     /// Submissions that wait for room in the queue.
     var waitingOutside: Int { outside.count }
+    /// Those who wait for the store's answer.
+    var waitingForAnswer: Int { asking.count }
 
     // MARK: PressDoor
 
@@ -128,6 +132,27 @@ public actor Intake: PressDoor, Service {
         }
     }
 
+    /// Sends a request the way of a press, through the queue and the one writer, and returns what the store answered:
+    /// an error is an answer too. Nil where the service stops first.
+    public func checkUp() async -> StoreAnswer? {
+        guard !isStopping else { return nil }
+        let ticket = queue.nextTicket()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                asking[ticket] = continuation
+                wake()
+            }
+        } onCancel: {
+            Task { await self.stopAsking(ticket) }
+        }
+    }
+
+    private func stopAsking(_ ticket: Int) { asking.removeValue(forKey: ticket)?.resume(returning: nil) }
+
+    private func answer(_ tickets: [Int], _ answer: StoreAnswer) {
+        for ticket in tickets { asking.removeValue(forKey: ticket)?.resume(returning: answer) }
+    }
+
     // MARK: Service
 
     /// Commits until the service stops; what waits then is committed before this returns.
@@ -145,6 +170,7 @@ public actor Intake: PressDoor, Service {
         // What the store refused just now it would refuse again, and stopping must not take long.
         if queue.isEmpty { try? await flushHeard() }
         queue.failAll()
+        for ticket in asking.keys { stopAsking(ticket) }
     }
 
     private func stop() {
@@ -157,14 +183,16 @@ public actor Intake: PressDoor, Service {
     private func serve() async {
         var failures = RepeatedFailure()
         while true {
-            guard !queue.isEmpty else {
+            guard !queue.isEmpty || !asking.isEmpty else {
                 if isStopping { return }
                 await withCheckedContinuation { wakeUp = $0 }
                 continue
             }
             let batch = queue.take(atMost: Self.largestBatch)
+            let asked = Array(asking.keys)
             do {
                 let receipts = try await store.commit(batch.flatMap(\.observations))
+                answer(asked, .works)
                 queue.settle(batch, with: receipts)
                 letIn()
                 if let report = failures.recovered() {
@@ -174,6 +202,7 @@ public actor Intake: PressDoor, Service {
                 queue.putBack(batch)
                 return
             } catch let error where StoreFailure.isPassing(error) {
+                answer(asked, .fails(error))
                 queue.putBack(batch)
                 if failures.shouldReport() {
                     log.error(
@@ -183,6 +212,7 @@ public actor Intake: PressDoor, Service {
                 if isStopping { return }
                 await wait(failures.pause)
             } catch {
+                answer(asked, .fails(error))
                 await settleOneByOne(batch)
             }
         }

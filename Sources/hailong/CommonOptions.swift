@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Ratings
 import Store
+import Watching
 
 /// What every subcommand takes.
 struct CommonOptions: ParsableArguments {
@@ -20,9 +21,12 @@ struct CommonOptions: ParsableArguments {
         DataDirectory(try dataDir ?? settings().dataDir ?? "/var/lib/hailong")
     }
 
-    /// Logs to stderr at the settings' level.
+    /// Logs to stderr at the settings' level, as the journal wants it where stderr leads there.
     func logger() throws -> Logger {
-        var log = Logger(label: "hailong") { StreamLogHandler.standardError(label: $0) }
+        var log = Logger(label: "hailong") { label -> any LogHandler in
+            if let journal = JournalLogHandler.standardError { return journal }
+            return StreamLogHandler.standardError(label: label)
+        }
         log.logLevel = try settings().logLevel.flatMap(Logger.Level.init(rawValue:)) ?? .notice
         return log
     }

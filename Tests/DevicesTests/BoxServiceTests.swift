@@ -21,6 +21,28 @@ struct BoxServiceTests {
             #expect(link.device == Fleet.uid(1))
             #expect(link.taken == 1)
             #expect(link.description?.model == "HL-SIM")
+            var counted: [LinkEvent: Int] = [:]
+            for count in bench.counts.take() where count.link == Fleet.uid(1) { counted[count.event] = count.count }
+            #expect(counted == [.coldStart: 1, .connected: 1, .press: 1])
+        }
+    }
+
+    @Test("a connected box is asked for its health, and what it says is known until its link is lost")
+    func health() async throws {
+        let bench = try Bench()
+        try await bench.run { fleet in
+            try await fleet.waitUntilLinked()
+            var health: BoxHealth?
+            while health == nil {
+                health = await bench.service.links().first?.health
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            #expect(health?.ringCapacity == 64)
+            #expect(health?.stuckButtons == [])
+            #expect(health?.started ?? FixedClock.wall <= FixedClock.wall)
+            try await bench.service.checkUp()
+            fleet.unplug(1)
+            while await bench.service.links().first?.health != nil { try await Task.sleep(for: .milliseconds(5)) }
         }
     }
 

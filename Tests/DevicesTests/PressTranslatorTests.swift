@@ -44,4 +44,16 @@ struct PressTranslatorTests {
             PressTranslator(device: "aa", ringSurvivesPowerLoss: true, lastHeard: heard), resetsNow: 4)
         #expect(press.arrival.timeLost == .seconds(3540))
     }
+
+    @Test("a status counts buttons as people do, and tells the start by the host's clock")
+    func health() {
+        let status = BoxStatus(
+            uptime: 90_000, cause: .watchdog, resets: 3, ringDepth: 2, ringCapacity: 64, badFrames: 5, resends: 6,
+            stuckButtons: 0b1000_0000_0000_0101)
+        let health = BoxHealth(status, at: FixedClock.wall)
+        #expect(health.stuckButtons == [1, 3, 16])
+        #expect(health.started == FixedClock.wall - .seconds(90))
+        #expect((health.resetCause, health.resets) == ("watchdog", 3))
+        #expect((health.ringDepth, health.ringCapacity, health.badFrames, health.resends) == (2, 64, 5, 6))
+    }
 }

@@ -13,10 +13,12 @@ import Testing
 
     /// Runs it at every millisecond while `body` runs.
     private func keep(
-        _ store: Store, _ clock: StandingClock, log: Logger = .quiet, _ body: (Intake) async throws -> Void
+        _ store: Store, _ clock: StandingClock, counts: LinkCounts = LinkCounts { Day(number: 0) },
+        log: Logger = .quiet, _ body: (Intake) async throws -> Void
     ) async throws {
         let door = Intake(store: store, clock: clock, log: .quiet)
-        let housekeeping = Housekeeping(store: store, door: door, clock: clock, log: log, interval: .milliseconds(1))
+        let housekeeping = Housekeeping(
+            store: store, door: door, clock: clock, counts: counts, log: log, interval: .milliseconds(1))
         let group = ServiceGroup(services: [door, housekeeping], logger: .quiet)
         async let running: Void = group.run()
         try await body(door)
@@ -100,6 +102,58 @@ import Testing
             try await waitUntil { book.messages.contains("anchor works again") }
         }
         #expect(try anchors(store).count <= 1)
+    }
+
+    @Test("counts of links are stored every five minutes, at the day's change and at the end, never at every look")
+    func counts() async throws {
+        let store = try Store(writing: DataDirectory(scratch.path))
+        let clock = StandingClock(start)
+        let counts = LinkCounts { store.directory.settings.zone.day(of: clock.read().wall) }
+        let days = Day(number: 18_428)...Day(number: 18_429)
+        func stored() throws -> [Int] { try store.linkCounts(in: days).map(\.count) }
+        func look() async throws {
+            let alive = clock.read().wall
+            try await waitUntil { try aliveAt(store) == alive }
+            // The look in which it was stored may be under way: the next one is all done when the one after begins.
+            clock.advance(.milliseconds(1))
+            try await waitUntil { try aliveAt(store) == alive + .milliseconds(1) }
+            clock.advance(.milliseconds(1))
+            try await waitUntil { try aliveAt(store) == alive + .milliseconds(2) }
+        }
+        try await keep(store, clock, counts: counts) { _ in
+            try await look()
+            counts.add(.press, of: "b1", by: 3)
+            clock.advance(.seconds(290))
+            try await look()
+            #expect(try stored().isEmpty)
+            clock.advance(.seconds(10))
+            try await waitUntil { try stored() == [3] }
+            counts.add(.press, of: "b1")
+            clock.advance(.seconds(15 * 3600 - 301))
+            try await waitUntil { try stored() == [4] }
+            counts.add(.press, of: "b1")
+            clock.advance(.seconds(2))
+            try await waitUntil { try stored() == [5] }
+            counts.add(.hungUp, of: "b1")
+        }
+        #expect(try stored() == [5, 1])
+        #expect(try store.linkCounts(in: days).last?.day == Day(number: 18_429))
+    }
+
+    @Test("counts that the store cannot take now are stored once it can")
+    func countsWhileReadOnly() async throws {
+        let store = try Store(writing: DataDirectory(scratch.path))
+        let (clock, book) = (StandingClock(start), LogBook())
+        let counts = LinkCounts { Day(number: 18_428) }
+        try await keep(store, clock, counts: counts, log: book.logger) { _ in
+            try await waitUntil { try aliveAt(store) == start }
+            try await store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = ON") }
+            counts.add(.press, of: "b1", by: 3)
+            clock.advance(.seconds(300))
+            try await waitUntil { book.messages.count { $0 == "housekeeping failed" } > 3 }
+            try await store.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = OFF") }
+        }
+        #expect(try store.linkCounts(in: Day(number: 18_428)...Day(number: 18_428)).map(\.count) == [3])
     }
 
     private func aliveAt(_ store: Store) throws -> Instant? {

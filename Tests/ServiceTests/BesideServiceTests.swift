@@ -103,15 +103,25 @@ struct BesideServiceTests {
         let centre = try Centre(in: folder.path)
         #expect(try await centre.importSocTrang().status == 0)
         let service = try await centre.serve()
-        let boxes = try await centre.simulate("--boxes", "2", "--wrong-version", "2")
+        let boxes = try await centre.simulate("--boxes", "18", "--wrong-version", "18")
         #expect(try await boxes.press(1, button: 1))
         let devices = try await centre.hailong("devices", "--json")
         #expect(devices.text.contains("\"refused\""), "\(devices.text)")
         #expect(devices.text.contains("no protocol version in common"))
+        let refused = try JSONDecoder().decode([ShownBox].self, from: Data(devices.text.utf8)).first {
+            $0.state == "refused"
+        }
+        #expect(refused?.device == Fleet.uid(18))
         for process in [boxes, service] {
             process.signal(SIGTERM)
             #expect(await process.exitStatus() == 0)
         }
+    }
+
+    /// What `devices --json` tells of a box.
+    private struct ShownBox: Decodable {
+        var device: String?
+        var state: String
     }
 
     private static func total(_ centre: Centre) async throws -> Int {

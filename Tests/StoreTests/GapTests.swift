@@ -28,6 +28,17 @@ import Testing
         #expect(try await greet(bench, boot: 2, next: 0).next == 0)
     }
 
+    @Test("a greeting says where the box stands and, once, what it lost with its ring")
+    func lost() async throws {
+        let bench = try await Bench()
+        #expect(try await greet(bench, boot: 1, next: 3).counters == ["Q1"])
+        try await bench.take(Sample.press(0))
+        let cold = try await greet(bench, boot: nil, next: 0, 60)
+        #expect(cold.lost.map(\.from) == [1] && cold.lost.map(\.to) == [3])
+        #expect(cold.lost.map(\.cause) == [.coldStart])
+        #expect(try await greet(bench, boot: nil, next: 0, 61).lost.isEmpty)
+    }
+
     @Test("a conflict does not move what is expected next")
     func conflict() async throws {
         let bench = try await Bench()

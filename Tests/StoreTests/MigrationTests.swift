@@ -42,6 +42,9 @@ import Testing
         #expect(try store.boxSummaries().map(\.dropped) == [4])
         #expect(try store.invitation(7)?.counter == "Q1")
         #expect(store.directory.duties.all(of: "Q1").map(\.officer) == ["an"])
+        #expect(try store.linkCounts(in: Day(number: 0)...Day(number: 20_000)).isEmpty)
+        try await store.addLinkCounts([LinkCount(day: Day(number: 18_428), link: "b1", event: .press, count: 5)])
+        #expect(try store.linkCounts(in: Day(number: 0)...Day(number: 20_000)).map(\.count) == [5])
         #expect(try await store.reproject().isEmpty)
         #expect(
             try await store.commit([.press(rated[0].press), .press(Sample.press(5, 300))]) == [
@@ -77,6 +80,7 @@ import Testing
         let store = try Store(reading: folder)
         await #expect(throws: DatabaseError.self) { _ = try await store.commit([.press(Sample.press(9, 900))]) }
         #expect(try store.verify(against: []).rows == 9)
+        #expect(try store.linkCounts(in: Day(number: 0)...Day(number: 20_000)).isEmpty)
         try store.close()
     }
 }

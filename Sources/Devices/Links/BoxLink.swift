@@ -73,14 +73,18 @@ struct BoxLink: Sendable {
 
     private func runErrands(_ errands: AsyncStream<Errand>, _ id: LinkBoard.ID, _ handle: LinkHandle) async -> Bool {
         var wasConnected = false
+        var drops = DropWatch()
         do {
             for await errand in errands {
                 switch errand {
                 case .identify(let hello, let reading):
-                    try await identify(hello, reading, id, handle)
-                    wasConnected = true
+                    if let standing = try await identify(hello, reading, id, handle) {
+                        drops.begin(boot: standing.boot, counted: standing.dropped)
+                        wasConnected = true
+                    }
                 case .store(let observations, let ticket):
                     let receipts = try await door.submit(observations)
+                    for (observation, receipt) in zip(observations, receipts) { book(observation, receipt, &drops) }
                     handle.channel.eventLoop.execute {
                         handle.handler.value.committed(through: ticket, receipts: receipts)
                     }
@@ -92,37 +96,70 @@ struct BoxLink: Sendable {
             // The port or the service ends.
         } catch {
             // Not receipted: the box keeps its presses, and the next link takes them.
-            log.error("the ledger did not take an observation; link closed", metadata: ["error": "\(error)"])
+            monitor.willClose(because: "the ledger did not take an observation: \(error)")
         }
         handle.close()
         return wasConnected
     }
 
+    /// Counts what was stored, and tells what is missing.
+    private func book(_ observation: Observation, _ receipt: Receipt, _ drops: inout DropWatch) {
+        switch (observation, receipt) {
+        case (.press, .stored): monitor.count(.press)
+        case (.press, .repeated): monitor.count(.repeated)
+        case (.press, .conflict): monitor.count(.conflict)
+        case (.gap(let gap), _): tell(gap)
+        case (.dropped(_, let boot, let total, _), _):
+            let dropped = drops.take(boot: boot, total: total)
+            guard dropped > 0 else { return }
+            monitor.count(.dropped, by: dropped)
+            monitor.tell(.warning, "presses found no room in the box", ["presses": "\(dropped)"])
+        case (.press, .noted): break
+        }
+    }
+
+    private func tell(_ gap: Gap) {
+        let presses = gap.to > gap.from ? Int(gap.to - gap.from) : 0
+        monitor.count(.gap, by: presses)
+        monitor.tell(
+            .warning, "presses are missing for good",
+            [
+                "boot": "\(String(gap.boot, radix: 16))", "from": "\(gap.from)", "to": "\(gap.to)",
+                "presses": "\(presses)", "cause": "\(gap.cause.rawValue)",
+            ])
+    }
+
+    /// Looks a box up; nil for one that is refused.
     private func identify(
         _ hello: Hello, _ reading: ClockReading, _ id: LinkBoard.ID, _ handle: LinkHandle
-    ) async throws {
+    ) async throws -> Ratings.Standing? {
         // A box knows itself best; one that does not is known by its cable, or by the socket it is plugged into.
         let told = hello.identity.device
         guard let device = told.isEmpty ? adapter?.boxIdentity : told else {
-            monitor.enter(
-                .refused, at: reading.wall, reason: "the box gives no UID, and its port has no serial number or place")
+            let reason = "the box gives no UID, and its port has no serial number or place"
+            if monitor.enter(.refused, at: reading.wall, reason: reason) {
+                monitor.count(.refused)
+                monitor.tell(.warning, "box refused", ["why": "\(reason)"])
+            }
             handle.order { link, now in link.refuse(.other, now: now) }
-            return
+            return nil
         }
         let description = BoxDescription(hello)
         monitor.update {
             $0.device = device
             $0.description = description
         }
+        let reset = await board.resets(of: device, hello)
+        if let reset { monitor.count(reset.event, by: reset.count) }
         let hasTwin = try await board.claim(device, by: id, door, at: reading.wall)
-        if hasTwin {
-            log.warning("two live boxes give one identity", metadata: ["device": "\(device)"])
-        }
         let standing = try await door.greet(
             Greeting(
                 device: device, boot: hello.boot == 0 ? nil : hello.boot, next: hello.ring.next,
                 description: description, heard: reading.wall, hasTwin: hasTwin))
+        if reset?.event == .coldStart { monitor.tell(.notice, "box came without a ring", ["cause": "\(hello.cause)"]) }
+        for gap in standing.lost { tell(gap) }
         handle.channel.eventLoop.execute { handle.handler.value.welcomed(standing, device, to: hello) }
+        return standing
     }
 
     private func answer(_ request: BadgeRequest, _ handle: LinkHandle) async {

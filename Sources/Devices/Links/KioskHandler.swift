@@ -15,6 +15,8 @@ final class KioskHandler: ChannelInboundHandler {
     private static let busyAfter: UInt64 = 2000
     /// A boot whose sequences pass this is renewed, long before they run out.
     private static let renewFrom: UInt32 = 0xF000_0000
+    /// A box is asked for its status this often.
+    private static let statusEvery: UInt64 = 600_000
 
     private var link: KioskLink
     private let clock: any HostClock
@@ -34,7 +36,9 @@ final class KioskHandler: ChannelInboundHandler {
     private var taken = 0
     /// First sequence that the box has not used, and first that was not handed to the door.
     private var (announced, handed): (UInt32, UInt32) = (0, 0)
-    private var refusals = RepeatedFailure()
+    /// Codes of the counters where the box stands, as the log names them.
+    private var counters: [String] = []
+    private var statusAskedAt: UInt64 = 0
     private static let mostBadges = 4
     private var badgesUnderway = 0
 
@@ -91,6 +95,7 @@ final class KioskHandler: ChannelInboundHandler {
             device: device,
             ringSurvivesPowerLoss: hello.identity.capabilities.contains(.ringSurvivesPowerLoss),
             lastHeard: standing.lastHeard)
+        counters = standing.counters
         if hello.boot == 0 {
             link.offer(boot: standing.boot, now: Self.now)
         } else {
@@ -103,7 +108,7 @@ final class KioskHandler: ChannelInboundHandler {
         let now = Self.now
         taken += receipts.count { if case .stored = $0 { true } else { false } }
         if receipts.contains(where: { if case .conflict = $0 { true } else { false } }) {
-            log.warning("a box repeats a sequence with other content; it is to begin a new boot")
+            monitor.tell(.warning, "box repeats a sequence with other content; it is to begin a new boot")
             link.renew(boot: UInt64.random(in: 1...UInt64.max), now: now)
         }
         waitingSince = nil
@@ -173,10 +178,18 @@ final class KioskHandler: ChannelInboundHandler {
             errands.yield(.store(batch, through: lastTicket))
         }
         context.flush()
+        count()
+        schedule(now, context)
+    }
+
+    private func count() {
+        let before = monitor.current
+        let (resends, badFrames) = (Int(link.resends) - before.resends, Int(link.badFrames) - before.badFrames)
+        if resends > 0 { monitor.count(.resend, by: resends) }
+        if badFrames > 0 { monitor.count(.badFrame, by: badFrames) }
         monitor.update {
             ($0.resends, $0.badFrames, $0.taken) = (Int(link.resends), Int(link.badFrames), taken)
         }
-        schedule(now, context)
     }
 
     private func write(_ frame: WireFrame, _ context: ChannelHandlerContext) {
@@ -195,16 +208,18 @@ final class KioskHandler: ChannelInboundHandler {
             errands.yield(.identify(hello, reading))
         case .connected(let hello):
             if monitor.current.phase != .duplicate { monitor.enter(.connected, at: reading.wall) }
-            log.info(
-                "box connected",
-                metadata: [
-                    "device": "\(translator?.device ?? "")", "boot": "\(String(hello.boot, radix: 16))",
+            monitor.count(.connected)
+            monitor.tell(
+                .notice, "box connected",
+                [
+                    "counter": "\(counters.joined(separator: ","))", "boot": "\(String(hello.boot, radix: 16))",
                     "resets": "\(hello.resets)", "cause": "\(hello.cause)",
                 ])
             (announced, handed) = (0, 0)
             hold(hello.ring, boot: hello.boot, reading)
             // The first round trip is worth knowing before the first press.
             link.probe(now: now)
+            askStatus(now)
         case .announced(let boot, let next):
             announced = max(announced, next)
             guard let translator else { return }
@@ -214,8 +229,16 @@ final class KioskHandler: ChannelInboundHandler {
             translator?.drift.take(sample, host: reading.bootTime)
             monitor.update { $0.roundTripMilliseconds = Int(clamping: sample.roundTrip) }
             hold(sample.ring, boot: sample.boot, reading)
+            if now >= statusAskedAt + Self.statusEvery { askStatus(now) }
             if monitor.current.phase == .silent { monitor.enter(.connected, at: reading.wall) }
-        case .status: break
+        case .status(let status):
+            let health = BoxHealth(status, at: reading.wall)
+            let stuck = health.stuckButtons
+            if !stuck.isEmpty, stuck != monitor.current.health?.stuckButtons {
+                monitor.tell(
+                    .warning, "button is stuck", ["buttons": "\(stuck.map(String.init).joined(separator: ","))"])
+            }
+            monitor.update { $0.health = health }
         case .badge(let request):
             // A box that asks faster than it is answered asks again.
             guard badgesUnderway < Self.mostBadges else { return }
@@ -225,14 +248,24 @@ final class KioskHandler: ChannelInboundHandler {
         case .alive: isAlive = true
         case .silent: isAlive = false
         case .dead:
-            monitor.enter(.silent, at: reading.wall)
-            log.notice("box is silent")
+            guard monitor.enter(.silent, at: reading.wall) else { return }
+            monitor.count(.silent)
+            monitor.tell(.warning, translator == nil ? "nothing comes from the port" : "box is silent")
         case .refused(let reason):
             let text = "no protocol version in common (\(reason)); update the box's firmware or this service"
-            monitor.enter(.refused, at: reading.wall, reason: text)
-            if refusals.shouldReport() { log.warning("\(text)") }
+            if let hello = link.newestHello {
+                monitor.update { ($0.device, $0.description) = (hello.identity.device, BoxDescription(hello)) }
+            }
+            guard monitor.enter(.refused, at: reading.wall, reason: text) else { return }
+            monitor.count(.refused)
+            monitor.tell(.warning, "box refused", ["why": "\(text)"])
         case .send, .store, .gap, .dropped: break
         }
+    }
+
+    private func askStatus(_ now: UInt64) {
+        statusAskedAt = now
+        link.requestStatus(now: now)
     }
 
     private func hold(_ ring: RingReport, boot: UInt64, _ reading: ClockReading) {

@@ -17,6 +17,7 @@ actor LinkBoard {
     private var entries: [ID: Entry] = [:]
     private var lastNumber = 0
     private var duplicates: [String: any PressDoor] = [:]
+    private var resets = ResetWatch()
 
     func add(_ handle: LinkHandle, _ monitor: LinkMonitor) -> ID {
         lastNumber += 1
@@ -30,7 +31,10 @@ actor LinkBoard {
         guard let device = entries.removeValue(forKey: id)?.device else { return }
         let left = links(of: device)
         guard left.count < 2, let door = duplicates.removeValue(forKey: device) else { return }
-        for entry in left.values { entry.monitor.enter(.connected, at: instant) }
+        for entry in left.values {
+            entry.monitor.enter(.connected, at: instant)
+            entry.monitor.tell(.notice, "only one box gives this identity now")
+        }
         do {
             try await door.duplicateIdentity(of: device, isLive: false)
         } catch {
@@ -44,19 +48,33 @@ actor LinkBoard {
     func claim(_ device: String, by id: ID, _ door: any PressDoor, at instant: Instant) async throws -> Bool {
         guard entries[id] != nil else { throw CancellationError() }
         for (other, entry) in entries where other != id && entry.device == device {
-            if await !entry.handle.isAlive() { entry.handle.close() }
+            if await !entry.handle.isAlive() {
+                entry.monitor.willClose(because: "it gave no sign of life, and the box is on another port now")
+                entry.handle.close()
+            }
         }
         entries[id]?.device = device
         let live = links(of: device).filter { $0.key != id && $0.value.handle.channel.isActive }
         guard !live.isEmpty else { return false }
         for entry in links(of: device).values {
-            entry.monitor.enter(.duplicate, at: instant, reason: "another live box gives the same identity")
+            let reason = "another live box gives the same identity"
+            guard entry.monitor.enter(.duplicate, at: instant, reason: reason) else { continue }
+            entry.monitor.count(.duplicate)
+            entry.monitor.tell(.warning, "two live boxes give one identity")
         }
         if duplicates.updateValue(door, forKey: device) == nil {
             try await door.duplicateIdentity(of: device, isLive: true)
         }
         return true
     }
+
+    /// Takes a hello: how often the box started again since its last one, on whatever port.
+    func resets(of device: String, _ hello: Hello) -> (event: LinkEvent, count: Int)? {
+        resets.take(device, boot: hello.boot, resets: hello.resets)
+    }
+
+    /// Answers, and so shows that it can.
+    func checkUp() {}
 
     /// Asks every link for a sign of life and returns how many gave one.
     func askAll() async -> Int {

@@ -1,27 +1,67 @@
+import Logging
 import Ratings
 import Synchronization
 
-/// The state of one port, written by its link and read by whoever asks.
+/// The state of one port, written by its link and read by whoever asks, and its way to the journal.
 final class LinkMonitor: Sendable {
+    private struct State {
+        var link: LinkState
+        var ending: String?
+    }
+
     /// Path of the port.
     let port: String
-    private let state: Mutex<LinkState>
+    private let state: Mutex<State>
+    private let journal: LinkJournal
 
-    init(port: String, since: Instant) {
+    init(port: String, since: Instant, journal: LinkJournal) {
         self.port = port
-        state = Mutex(LinkState(port: port, since: since))
+        state = Mutex(State(link: LinkState(port: port, since: since)))
+        self.journal = journal
     }
 
-    var current: LinkState { state.withLock { $0 } }
+    var current: LinkState { state.withLock { $0.link } }
 
-    func update(_ body: (inout LinkState) -> Void) { state.withLock { body(&$0) } }
+    func update(_ body: (inout LinkState) -> Void) { state.withLock { body(&$0.link) } }
 
-    /// Notes a change of phase; the same phase again keeps its time.
-    func enter(_ phase: LinkState.Phase, at instant: Instant, reason: String? = nil) {
+    /// Notes a change of phase; the same phase again keeps its time. True if it changed.
+    @discardableResult
+    func enter(_ phase: LinkState.Phase, at instant: Instant, reason: String? = nil) -> Bool {
         state.withLock { state in
-            if state.phase != phase { state.since = instant }
-            state.phase = phase
-            state.reason = reason
+            let isNew = state.link.phase != phase
+            if isNew { state.link.since = instant }
+            state.link.phase = phase
+            state.link.reason = reason
+            return isNew
         }
     }
+
+    /// Notes why we close the link ourselves.
+    func willClose(because reason: String) { state.withLock { $0.ending = reason } }
+
+    /// Why we closed the link, once; nil where it ended by itself.
+    func takeEnding() -> String? {
+        state.withLock { state in
+            defer { state.ending = nil }
+            return state.ending
+        }
+    }
+
+    /// The system took the port away. Where it had hung up before, that was the loss, and is told.
+    func portWasRemoved() {
+        guard current.phase != .unavailable else { return }
+        count(.removed)
+        tell(.notice, "port was removed by the system")
+    }
+
+    /// Counts an event of the box, or of the port where none is known.
+    func count(_ event: LinkEvent, by count: Int = 1) { journal.count(event, of: current, by: count) }
+
+    /// Writes a line into the log, unless enough like it were written.
+    func tell(_ level: Logger.Level, _ text: String, _ details: Logger.Metadata = [:]) {
+        journal.tell(level, text, of: current, details)
+    }
+
+    /// Writes that a trouble is over, if it was told.
+    func recovered(_ trouble: String, _ text: String) { journal.recovered(trouble, text, of: current) }
 }

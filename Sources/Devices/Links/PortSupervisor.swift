@@ -1,4 +1,3 @@
-import Logging
 import Ratings
 
 /// Keeps one port open for years: opens it, runs the link, waits, and opens it again.
@@ -8,31 +7,45 @@ struct PortSupervisor: Sendable {
     var closer = PortCloser()
     /// Rung when the port came back.
     let bell: Bell
-    let log: Logger
 
     /// Runs until cancelled. The bell ends a pause at once.
     func run() async {
         var backoff = Backoff()
-        var failures = RepeatedFailure()
+        let monitor = link.monitor
         while !Task.isCancelled {
             do {
                 let descriptor = try TTY.open(path)
-                if failures.recovered() != nil { log.notice("port opens again") }
-                link.monitor.enter(.waiting, at: link.clock.read().wall)
+                monitor.recovered(Self.cannotOpen, "port opens again")
+                monitor.enter(.waiting, at: link.clock.read().wall)
                 let wasConnected = await link.run(descriptor)
                 if !(await closer.close(descriptor)), !Task.isCancelled {
-                    log.error("the port takes long to close; going on without it")
+                    monitor.tell(.error, "the port takes long to close; going on without it")
                 }
-                if wasConnected { backoff.reset() }
                 guard !Task.isCancelled else { return }
-                link.monitor.update { $0.disconnects += 1 }
-                link.monitor.enter(.unavailable, at: link.clock.read().wall, reason: "the port hung up")
-                log.info("port hung up")
+                if wasConnected { backoff.reset() }
+                wasLost(wasConnected)
             } catch {
-                link.monitor.enter(.unavailable, at: link.clock.read().wall, reason: "\(error)")
-                if failures.shouldReport() { log.warning("cannot open the port", metadata: ["error": "\(error)"]) }
+                monitor.enter(.unavailable, at: link.clock.read().wall, reason: "\(error)")
+                monitor.count((error as? PortError)?.event ?? .openFailed)
+                // An adapter that was pulled out hangs up before the system says that it is gone: no news.
+                let isLeaving = link.adapter != nil && (error as? PortError)?.event == .missing
+                monitor.tell(isLeaving ? .info : .warning, Self.cannotOpen, ["error": "\(error)"])
             }
             if await bell.wait(upTo: backoff.next()) { backoff.reset() }
         }
+    }
+
+    private static let cannotOpen = "cannot open the port"
+
+    private func wasLost(_ wasConnected: Bool) {
+        let ending = link.monitor.takeEnding()
+        let reason = ending ?? "the port hung up"
+        link.monitor.update {
+            $0.disconnects += 1
+            $0.health = nil
+        }
+        link.monitor.enter(.unavailable, at: link.clock.read().wall, reason: reason)
+        if ending == nil { link.monitor.count(.hungUp) }
+        link.monitor.tell(.notice, wasConnected ? "box lost" : "port lost before a box was there", ["why": "\(reason)"])
     }
 }

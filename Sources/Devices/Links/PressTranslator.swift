@@ -63,6 +63,17 @@ extension BoundedBytes {
     var text: String { String(decoding: (0..<count).map { self[$0] }, as: UTF8.self) }
 }
 
+extension BoxHealth {
+    /// What a box said at `instant`. The wire counts buttons from 0, people from 1.
+    init(_ status: BoxStatus, at instant: Instant) {
+        self.init(
+            heard: instant, started: instant - .milliseconds(Int64(clamping: status.uptime)),
+            resetCause: "\(status.cause)", resets: Int(status.resets), ringDepth: Int(status.ringDepth),
+            ringCapacity: Int(status.ringCapacity), badFrames: Int(status.badFrames), resends: Int(status.resends),
+            stuckButtons: (0..<16).filter { status.stuckButtons & (1 << $0) != 0 }.map { $0 + 1 })
+    }
+}
+
 extension BoxDescription {
     init(_ hello: Hello) {
         self.init(

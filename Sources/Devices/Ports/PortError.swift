@@ -1,4 +1,5 @@
 import Foundation
+import Ratings
 
 /// Why a port cannot be used, said so that a technician knows what to do.
 public enum PortError: Error, Hashable, CustomStringConvertible {
@@ -28,6 +29,17 @@ public enum PortError: Error, Hashable, CustomStringConvertible {
         case .held(let path, let holder):
             "\(path) is in use by \(holder.map { "process \($0)" } ?? "another program"). Stop that program."
         case .system(let path, let call, let code): "\(path): \(call): \(String(cString: strerror(code)))."
+        }
+    }
+
+    /// What it is counted as.
+    var event: LinkEvent {
+        switch self {
+        case .missing: .missing
+        case .forbidden: .forbidden
+        case .noTTY: .noTTY
+        case .held, .console: .held
+        case .system: .openFailed
         }
     }
 

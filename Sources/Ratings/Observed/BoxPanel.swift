@@ -40,6 +40,8 @@ public struct LinkState: Codable, Hashable, Sendable {
     public var disconnects: Int
     /// Last measured round trip in milliseconds.
     public var roundTripMilliseconds: Int?
+    /// What the box said of its health, in this connection.
+    public var health: BoxHealth?
 
     /// A port that was just found.
     public init(port: String, since: Instant) {

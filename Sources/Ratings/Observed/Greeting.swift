@@ -73,13 +73,22 @@ public struct Standing: Hashable, Sendable {
     public var dropped: UInt32
     /// When the box was last heard before this; nil for never.
     public var lastHeard: Instant?
+    /// Codes of the counters where it stands now.
+    public var counters: [String]
+    /// What it had announced and lost with its ring, as this greeting showed.
+    public var lost: [Gap]
 
     /// A standing.
-    public init(ledger: UInt64, boot: UInt64, next: UInt32, dropped: UInt32, lastHeard: Instant? = nil) {
+    public init(
+        ledger: UInt64, boot: UInt64, next: UInt32, dropped: UInt32, lastHeard: Instant? = nil,
+        counters: [String] = [], lost: [Gap] = []
+    ) {
         self.ledger = ledger
         self.boot = boot
         self.next = next
         self.dropped = dropped
         self.lastHeard = lastHeard
+        self.counters = counters
+        self.lost = lost
     }
 }

@@ -104,23 +104,27 @@ extension LedgerWriter {
                 device, String(decoding: try JSONEncoder().encode(greeting.description), as: UTF8.self),
                 heard.milliseconds,
             ])
+        let counters = directory.assignments.holding(of: device, at: heard).first?.counters ?? []
         guard let boot = greeting.boot else {
+            var gaps: [Gap] = []
             for lost in greeting.hasTwin ? [] : try BootRow.open(db, device: device) {
                 let next = try expected(device: device, boot: lost.boot)
                 try BootRow.end(db, device: device, boot: lost.boot, at: heard)
                 guard next < lost.announced else { continue }
-                try note(
-                    Gap(
-                        device: device, boot: lost.boot, from: next, to: lost.announced, cause: .coldStart, after: nil,
-                        noticed: heard))
+                let gap = Gap(
+                    device: device, boot: lost.boot, from: next, to: lost.announced, cause: .coldStart, after: nil,
+                    noticed: heard)
+                try note(gap)
+                gaps.append(gap)
             }
             return Standing(
-                ledger: ledger, boot: UInt64.random(in: 1...UInt64.max), next: 0, dropped: 0, lastHeard: lastHeard)
+                ledger: ledger, boot: UInt64.random(in: 1...UInt64.max), next: 0, dropped: 0, lastHeard: lastHeard,
+                counters: counters, lost: gaps)
         }
         try BootRow.noteHeard(db, device: device, boot: boot, announced: greeting.next, at: heard)
         return Standing(
             ledger: ledger, boot: boot, next: try expected(device: device, boot: boot),
-            dropped: try BootRow.dropped(db, device: device, boot: boot), lastHeard: lastHeard)
+            dropped: try BootRow.dropped(db, device: device, boot: boot), lastHeard: lastHeard, counters: counters)
     }
 
     /// The sequence after the last one stored or recorded as missing.

@@ -48,6 +48,22 @@ extension Store {
         }
     }
 
+    /// The presses made on a day, whatever became of them.
+    /// - Throws: `DatabaseError`.
+    public func presses(on day: Day, in zone: Zone) throws -> PressesOfDay {
+        try pool.read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: "SELECT count(*), max(moment) FROM rating WHERE generation = ? AND moment >= ? AND moment < ?",
+                arguments: [
+                    try Projection.currentGeneration(db), zone.start(of: day).milliseconds,
+                    zone.start(of: day.advanced(by: 1)).milliseconds,
+                ])
+            return PressesOfDay(
+                count: row?[0] ?? 0, last: (row?[1] as Int64?).map(Instant.init(milliseconds:)))
+        }
+    }
+
     /// What personal things came with a press and were not erased.
     /// - Throws: `DatabaseError`.
     public func personalNote(of key: PressKey) throws -> PersonalNote? {

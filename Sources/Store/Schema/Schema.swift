@@ -12,6 +12,7 @@ enum Schema {
                 sql: "INSERT INTO meta (ledger, generation) VALUES (?, 1)", arguments: [Int64.random(in: 1...Int64.max)]
             )
         }
+        migrator.registerMigration("2 link counts") { db in try db.execute(sql: linkCounts) }
         return migrator
     }
 
@@ -75,5 +76,12 @@ enum Schema {
             device TEXT NOT NULL, boot INTEGER NOT NULL, first_heard INTEGER NOT NULL, announced INTEGER NOT NULL,
             dropped INTEGER NOT NULL DEFAULT 0, ended INTEGER, PRIMARY KEY (device, boot)) WITHOUT ROWID;
         CREATE TABLE alive (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL);
+        """
+
+    /// How links fared, by day. Not chained: nothing is counted by it, and old days go.
+    private static let linkCounts = """
+        CREATE TABLE link_count (
+            day INTEGER NOT NULL, link TEXT NOT NULL, event TEXT NOT NULL, count INTEGER NOT NULL,
+            PRIMARY KEY (day, link, event)) WITHOUT ROWID, STRICT;
         """
 }

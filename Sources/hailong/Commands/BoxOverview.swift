@@ -29,6 +29,17 @@ struct BoxOverview: Codable {
     var lastHeard: String?
     var lastPress: String?
     var roundTripMilliseconds: Int?
+    /// When the box last started, and why.
+    var started: String?
+    var resetCause: String?
+    /// What the box counted itself since it started.
+    var badFramesInBox: Int?
+    var resendsInBox: Int?
+    /// Presses that waited in it when it was last asked, and that it can hold.
+    var ringDepth: Int?
+    var ringCapacity: Int?
+    /// Buttons that are held down and take no press, counted from 1.
+    var stuckButtons: [Int]?
 
     /// A line for every box that is registered, was heard, or is on a port, and for every port without a box.
     static func lines(
@@ -76,6 +87,16 @@ struct BoxOverview: Codable {
         lastHeard = text(summary.heard)
         lastPress = text(summary.lastPress)
         roundTripMilliseconds = link?.roundTripMilliseconds
+        take(link?.health, zone: directory.settings.zone)
+    }
+
+    private mutating func take(_ health: BoxHealth?, zone: Zone) {
+        guard let health else { return }
+        started = MomentText.format(health.started, in: zone)
+        resetCause = health.resetCause
+        (badFramesInBox, resendsInBox) = (health.badFrames, health.resends)
+        (ringDepth, ringCapacity) = (health.ringDepth, health.ringCapacity)
+        stuckButtons = health.stuckButtons
     }
 
     private init(_ link: LinkState, zone: Zone) {
@@ -85,21 +106,24 @@ struct BoxOverview: Codable {
         state = link.phase.rawValue
         since = MomentText.format(link.since, in: zone)
         reason = link.reason
+        (model, firmware) = (link.description?.model, link.description?.firmware)
         (resends, badFrames, disconnects) = (link.resends, link.badFrames, link.disconnects)
         (taken, conflicts, missing, dropped, ringsLost) = (0, 0, 0, 0, 0)
+        take(link.health, zone: zone)
     }
 
     /// The lines as a table for people, with the reasons below.
     static func table(_ lines: [BoxOverview]) -> String {
         var grid = TextGrid(
             headings: [
-                "Thiết bị", "Cổng", "Quầy", "Trạng thái", "Từ lúc", "Giữ lượt bấm khi mất điện", "Đang chờ", "Đã nhận",
+                "Thiết bị", "Cổng", "Quầy", "Trạng thái", "Từ lúc", "Bật lúc", "Giữ lượt bấm khi mất điện", "Đang chờ",
+                "Đã nhận",
                 "Gửi lại", "Khung lỗi", "Thiếu", "Đầy bộ nhớ", "Lượt cuối",
-            ], alignments: [.left, .left, .left, .left, .left, .left] + Array(repeating: .right, count: 6) + [.left])
+            ], alignments: Array(repeating: .left, count: 7) + Array(repeating: .right, count: 6) + [.left])
         for line in lines {
             grid.add([
                 line.label ?? line.device ?? "?", line.port ?? "", line.counters.joined(separator: ", "),
-                stateNames[line.state] ?? line.state, line.since ?? "",
+                line.shownState, line.since ?? "", line.started ?? "",
                 line.guarantee.map { $0.hasPrefix("ring survives") ? "có" : "không" } ?? "",
                 line.waiting?.vietnamese ?? "", line.taken.vietnamese, line.resends?.vietnamese ?? "",
                 line.badFrames?.vietnamese ?? "", line.missing.vietnamese, line.dropped.vietnamese,
@@ -109,7 +133,23 @@ struct BoxOverview: Codable {
         let reasons = lines.compactMap { line in
             line.reason.map { "\(line.label ?? line.device ?? line.port ?? "?"): \($0)" }
         }
-        return (grid.lines() + reasons).map { $0 + "\n" }.joined()
+        return (grid.lines() + reasons + lines.compactMap(\.stuckText)).map { $0 + "\n" }.joined()
+    }
+
+    private var stuckNames: String? {
+        guard let stuckButtons, !stuckButtons.isEmpty else { return nil }
+        return stuckButtons.map(String.init).joined(separator: ", ")
+    }
+
+    private var shownState: String {
+        (Self.stateNames[state] ?? state) + (stuckNames.map { ", kẹt nút \($0)" } ?? "")
+    }
+
+    private var stuckText: String? {
+        stuckNames.map {
+            "\(label ?? device ?? "?"): nút kẹt (\($0)): bị giữ hơn 30 giây nên không nhận lượt bấm; "
+                + "kiểm tra nút, nếu không nhả ra được thì thay thiết bị."
+        }
     }
 
     private static let stateNames = [

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Intake
 import Ratings
-import Reports
 import Store
 import Upkeep
 
@@ -16,8 +15,23 @@ struct DevicesCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Prints JSON.")
     var json = false
 
+    @Flag(name: .long, help: "Counts of the past days instead of the present: which box or cable is bad since when.")
+    var history = false
+
+    @Option(name: .long, help: "With --history: so many days, today among them.")
+    var days = 7
+
+    @Option(name: .long, help: "With --history: only the box of this UID.")
+    var box: String?
+
+    func validate() throws {
+        guard (1...400).contains(days) else { throw ValidationError("--days takes 1 to 400.") }
+        guard history || box == nil else { throw ValidationError("--box goes with --history.") }
+    }
+
     func run() async throws {
         let folder = try common.folder()
+        if history { return try printHistory(try Store(reading: folder)) }
         var links: [LinkState]?
         if case .links(let live) = try await ControlClient.ask(.links, at: folder.socket) { links = live }
         let store = try Store(reading: folder)
@@ -25,10 +39,7 @@ struct DevicesCommand: AsyncParsableCommand {
             summaries: try store.boxSummaries(), links: links, directory: store.directory,
             now: SystemClock().read().wall)
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            Output.line(String(decoding: try encoder.encode(lines), as: UTF8.self))
+            try printJSON(lines)
         } else {
             Output.text(BoxOverview.table(lines))
             let zone = store.directory.settings.zone
@@ -40,5 +51,26 @@ struct DevicesCommand: AsyncParsableCommand {
             }
             if links == nil { Output.error("the service is not running: links are not known") }
         }
+    }
+
+    private func printHistory(_ store: Store) throws {
+        let today = store.directory.settings.zone.day(of: SystemClock().read().wall)
+        let counts = try store.linkCounts(in: today.advanced(by: 1 - days)...today)
+        let lines = LinkHistory.lines(counts, box: box?.lowercased(), directory: store.directory)
+        if json {
+            try printJSON(lines)
+        } else if lines.isEmpty {
+            Output.line("Chưa có số liệu kết nối trong \(days) ngày qua.")
+        } else {
+            Output.text(LinkHistory.table(lines))
+        }
+        Output.error("Số liệu của vài phút gần đây có thể chưa có: dịch vụ ghi 5 phút một lần.")
+    }
+
+    private func printJSON(_ lines: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        Output.line(String(decoding: try encoder.encode(lines), as: UTF8.self))
     }
 }

@@ -3,6 +3,7 @@ import Devices
 import Foundation
 import Intake
 import Logging
+import Watching
 
 /// `hailong serve`: takes presses until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
@@ -20,7 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
         let folder = try common.folder()
         let service = try await CentreService(
             folder: folder, ports: try ports(log), clock: SystemClock(), log: log,
-            backups: try common.settings().backups(in: folder), onReady: { Output.line("ready") })
+            backups: try common.settings().backups(in: folder), manager: Systemd.present,
+            onReady: { Output.line("ready") })
         try await service.run()
     }
 

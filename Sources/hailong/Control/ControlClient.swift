@@ -4,6 +4,18 @@ import NIOPosix
 
 /// A command's way to the running service.
 enum ControlClient {
+    /// Nobody answers.
+    struct NoAnswer: Error, CustomStringConvertible {
+        var path: String
+        var description: String { "nobody answers at the command socket \(path)" }
+    }
+
+    /// Sees that the service at `path` takes commands.
+    /// - Throws: `NoAnswer`, or what else a socket may throw.
+    static func checkUp(_ path: String) async throws {
+        guard case .links = try await ask(.links, at: path) else { throw NoAnswer(path: path) }
+    }
+
     private typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
     /// Asks the service that listens at `path`; nil where none does.

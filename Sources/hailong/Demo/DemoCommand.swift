@@ -30,7 +30,10 @@ struct DemoCommand: AsyncParsableCommand {
                 "there is no folder \(source): name the project's config folder with --config.")
         }
         let month = try GoldenMonth(folder: source)
-        let demo = try await Demo(month, in: folder, log: try common.logger())
+        var log = try common.logger()
+        // Boxes come and go all the time here: only what is wrong is worth a line between the tables.
+        log.logLevel = max(log.logLevel, .warning)
+        let demo = try await Demo(month, in: folder, log: log)
         let isComplete = Atomic(false)
         do {
             try await demo.whileServing { [once, csv] in

@@ -6,8 +6,10 @@ import Office
 import Ratings
 import ServiceLifecycle
 import Store
+import Synchronization
 import UnixSignals
 import Upkeep
+import Watching
 
 /// The whole service, put together: what `serve` runs and the demo runs too.
 struct CentreService {
@@ -23,6 +25,7 @@ struct CentreService {
     init(
         folder: DataDirectory, ports: any PortSource, clock: any HostClock, log: Logger,
         backups: BackupSettings? = nil, signals: [UnixSignal] = [.sigterm, .sigint],
+        manager: (any ServiceManager)? = nil,
         onReady: @escaping @Sendable () -> Void = {}
     ) async throws {
         guard folder.socket.utf8.count < 108 else {
@@ -37,19 +40,49 @@ struct CentreService {
         try await store.beginRun(clock.read())
         office = Office(store: store)
         intake = Intake(store: store, clock: clock, log: log)
-        boxes = BoxService(source: ports, door: intake, clock: clock, ledger: store.ledger, log: log)
+        let counts = LinkCounts { [store] in store.directory.settings.zone.day(of: clock.read().wall) }
+        boxes = BoxService(source: ports, door: intake, clock: clock, ledger: store.ledger, counts: counts, log: log)
         let control = try await ControlServer.bind(
             path: folder.socket, office: office, panel: boxes, clock: clock, log: log)
-        let housekeeping = Housekeeping(store: store, door: intake, clock: clock, log: log)
+        let housekeeping = Housekeeping(store: store, door: intake, clock: clock, counts: counts, log: log)
+        // Stopped from the last to the first: no port is open any more when the door closes.
         var services: [any Service] = [intake, housekeeping]
         if let backups { services.append(DailyBackup(store: store, settings: backups, clock: clock, log: log)) }
-        // Stopped from the last to the first: no port is open any more when the door closes.
+        services += [control, boxes, ReadyNotice(body: onReady)]
+        if let manager {
+            services.append(Self.watch(for: manager, store, intake, boxes, folder.socket, clock, log))
+        }
         var configuration = ServiceGroupConfiguration(
-            services: services + [control, boxes, ReadyNotice(body: onReady)],
-            gracefulShutdownSignals: signals, logger: log)
+            services: services, gracefulShutdownSignals: signals, logger: log)
         configuration.maximumGracefulShutdownDuration = .seconds(4)
         configuration.maximumCancellationDuration = .seconds(5)
         group = ServiceGroup(configuration: configuration)
+    }
+
+    /// Asks all that takes presses, from the door to the writer and from the ports to the command socket.
+    private static func watch(
+        for manager: any ServiceManager, _ store: Store, _ intake: Intake, _ boxes: BoxService, _ socket: String,
+        _ clock: any HostClock, _ log: Logger
+    ) -> Watch {
+        let isStoring = Atomic(true)
+        return Watch(
+            manager: manager,
+            cycle: {
+                guard let answer = await intake.checkUp() else { throw CancellationError() }
+                isStoring.store(answer.isGood, ordering: .relaxed)
+                try await boxes.checkUp()
+                try await ControlClient.checkUp(socket)
+            },
+            status: {
+                let (now, directory) = (clock.read().wall, store.directory)
+                let zone = directory.settings.zone
+                return StatusLine(
+                    links: await boxes.links(), directory: directory,
+                    presses: try store.presses(on: zone.day(of: now), in: zone),
+                    isStoring: isStoring.load(ordering: .relaxed), now: now
+                ).text
+            },
+            log: log)
     }
 
     /// Runs until a signal or `stop` ends it, then closes the store.

@@ -11,13 +11,16 @@ struct Bench {
     let door = MemoryDoor()
     let folder: String
     let service: BoxService
+    let counts = LinkCounts { Day(number: 0) }
+    let book = LogBook()
 
-    init() throws {
+    /// A service over the folder, or over other ports.
+    init(source: (any PortSource)? = nil) throws {
         folder = NSTemporaryDirectory() + "hailong-ports-\(UUID().uuidString.prefix(8))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         service = BoxService(
-            source: PathPorts([folder]), door: door, clock: FixedClock(), ledger: 7,
-            log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            source: source ?? PathPorts([folder]), door: door, clock: FixedClock(), ledger: 7, counts: counts,
+            log: book.logger)
     }
 
     /// Runs `body` with boxes and the running service, and stops both.

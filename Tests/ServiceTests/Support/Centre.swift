@@ -38,9 +38,9 @@ struct Centre {
         try await hailong("import", Self.socTrang + "/soc-trang", "--why", "test")
     }
 
-    /// Starts the service and waits until it is ready.
-    func serve() async throws -> RunningCommand {
-        try await serve(["--port", ports])
+    /// Starts the service on the folder of ports, with these variables in its environment, and waits until it is ready.
+    func serve(_ environment: [String: String] = [:]) async throws -> RunningCommand {
+        try await serve(["--port", ports], environment: environment)
     }
 
     /// Starts the service with these options and waits until it is ready.

@@ -11,6 +11,8 @@ public struct KioskLink: Sendable {
     public internal(set) var badFrames: UInt32 = 0
     /// Press frames for sequences that this link had accepted before.
     public internal(set) var resends: UInt32 = 0
+    /// The newest hello that was heard, whatever came of it.
+    public internal(set) var newestHello: Hello?
     /// The hello of the box that is linked, nil while none is.
     public var hello: Hello? { phase == .linked ? linkedHello : nil }
 
@@ -21,7 +23,6 @@ public struct KioskLink: Sendable {
 
     // Who is there
     var linkedHello: Hello?
-    var newestHello: Hello?
     var isHelloDue = false
     /// The hello that the shell is looking up.
     var askedHello: Hello?

@@ -1,0 +1,29 @@
+import Logging
+import Synchronization
+
+/// Keeps what was logged.
+final class LogBook: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    /// Messages so far.
+    var messages: [String] { lines.withLock { $0 } }
+
+    var logger: Logger {
+        var logger = Logger(label: "test") { _ in Handler(book: self) }
+        logger.logLevel = .notice
+        return logger
+    }
+
+    private struct Handler: LogHandler {
+        let book: LogBook
+        var metadata: Logger.Metadata = [:]
+        var logLevel = Logger.Level.notice
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) { book.lines.withLock { $0.append("\(event.message)") } }
+    }
+}
