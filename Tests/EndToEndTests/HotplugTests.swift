@@ -162,6 +162,7 @@ struct HotplugTests {
         let guest = try await Guest.atRest()
         try await guest.connect(10)
         for button in 1...3 {
+            _ = try await guest.port(of: 10)
             let service = try await guest.service()
             guest.fleet.press(10, button: button)
             try await guest.run("kill -9 \(service)")
