@@ -19,7 +19,7 @@ struct LabelSheetTests {
         let html = LabelSheet.render([Self.label(171)], centre: "Trung tâm", support: "0299 3822 333")
         for text in [
             "Quầy số 171", "(Q171)", "00AB", "5300 0000 0000 00AB", "B171", "Trung tâm", "<b>0299 3822 333</b>",
-            "Hộp đánh giá mức độ hài lòng",
+            "Thiết bị đánh giá mức độ hài lòng",
         ] {
             #expect(html.contains(text), "\(text)")
         }

@@ -58,7 +58,7 @@ public enum LabelSheet {
             <html lang="vi">
             <head>
             <meta charset="utf-8">
-            <title>Nhãn hộp đánh giá mức độ hài lòng</title>
+            <title>Nhãn thiết bị đánh giá mức độ hài lòng</title>
             <style>
             \(style)
             </style>
@@ -82,9 +82,9 @@ public enum LabelSheet {
         return """
             <article class="label\(isCrowded ? " crowded" : "")">
             <header>\(escaped(centre ?? ""))</header>
-            <h1>Hộp đánh giá mức độ hài lòng</h1>
+            <h1>Thiết bị đánh giá mức độ hài lòng</h1>
             <p class="place">\(place)</p>
-            <div class="codes"><div class="short"><small>Mã hộp</small> \(escaped(label.shortCode))</div>\(name)</div>
+            <div class="codes"><div class="short"><small>Mã thiết bị</small> \(escaped(label.shortCode))</div>\(name)</div>
             <p class="uid">\(escaped(label.groupedUID))</p>
             <footer>Cần hỗ trợ, xin gọi: \(phone)</footer>
             </article>
