@@ -253,7 +253,7 @@ final class KioskHandler: ChannelInboundHandler {
             monitor.tell(.warning, translator == nil ? "nothing comes from the port" : "box is silent")
         case .refused(let reason):
             let text = "no protocol version in common (\(reason)); update the box's firmware or this service"
-            if let hello = link.newestHello {
+            if let hello = link.newestHello, !hello.identity.device.isEmpty {
                 monitor.update { ($0.device, $0.description) = (hello.identity.device, BoxDescription(hello)) }
             }
             guard monitor.enter(.refused, at: reading.wall, reason: text) else { return }
