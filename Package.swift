@@ -53,15 +53,19 @@ let package = Package(
             dependencies: ["Ratings", "Store", "CSodium", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         .systemLibrary(name: "CUmockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
         .executableTarget(name: "UdevTestbed", dependencies: ["CUmockdev"], path: "Tests/UdevTestbed"),
+        .target(name: "TestSupport", dependencies: ["Ratings", logging], path: "Tests/TestSupport"),
         .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], resources: [.copy("Fixtures")]),
-        .testTarget(name: "StoreTests", dependencies: ["Store", grdb], resources: [.copy("Fixtures")]),
-        .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "TestSupport", grdb], resources: [.copy("Fixtures")]),
+        .testTarget(name: "IntakeTests", dependencies: ["Intake", "TestSupport"]),
         .testTarget(name: "OfficeTests", dependencies: ["Office"], resources: [.copy("Fixtures")]),
-        .testTarget(name: "UpkeepTests", dependencies: ["Upkeep", "Store", "Devices", "Ratings", logging, lifecycle]),
+        .testTarget(
+            name: "UpkeepTests",
+            dependencies: ["Upkeep", "Store", "Devices", "Ratings", "TestSupport", logging, lifecycle]),
         .testTarget(name: "SessionsTests", dependencies: ["Sessions", kiosk]),
         .testTarget(
-            name: "DevicesTests", dependencies: ["Devices", "Sessions", "Simulator", kiosk, logging, lifecycle]),
+            name: "DevicesTests",
+            dependencies: ["Devices", "Sessions", "Simulator", "TestSupport", kiosk, logging, lifecycle]),
         .testTarget(name: "WatchingTests", dependencies: ["Watching", "Ratings", logging, lifecycle]),
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", kiosk]),
         .testTarget(

@@ -3,6 +3,7 @@ import Logging
 import Ratings
 import Simulator
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Devices
@@ -24,7 +25,7 @@ struct LinkJournalTests {
 
     @Test("row 19: of ten thousand lines alike ten are written, then one in a hundred, and all others are counted")
     func flood() {
-        let (book, counts) = (LogBook(), LinkCounts { Day(number: 0) })
+        let (book, counts) = (LogBook(.notice), LinkCounts { Day(number: 0) })
         let journal = LinkJournal(counts: counts, clock: FixedClock(), log: book.logger)
         for _ in 0..<10_000 { journal.tell(.warning, "cannot open the port", of: link) }
         #expect(book.messages.count == 10 + 100)
@@ -39,7 +40,7 @@ struct LinkJournalTests {
 
     @Test("row 19: one port's flood takes no line from another, and rest makes a fact news again")
     func apart() {
-        let (book, clock) = (LogBook(), MovedClock())
+        let (book, clock) = (LogBook(.notice), MovedClock())
         let journal = LinkJournal(counts: LinkCounts { Day(number: 0) }, clock: clock, log: book.logger)
         for _ in 0..<99 { journal.tell(.notice, "box lost", of: link) }
         #expect(book.messages.count == 10)
@@ -56,7 +57,7 @@ struct LinkJournalTests {
 
     @Test("facts of ports that come under ever new names are forgotten once they are old")
     func bounded() {
-        let (book, clock) = (LogBook(), MovedClock())
+        let (book, clock) = (LogBook(.notice), MovedClock())
         let journal = LinkJournal(counts: LinkCounts { Day(number: 0) }, clock: clock, log: book.logger)
         journal.tell(.notice, "box lost", of: link)
         clock.advance(LinkJournal.forgetsAfter)

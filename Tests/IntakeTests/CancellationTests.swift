@@ -2,6 +2,7 @@ import GRDB
 import Ratings
 import ServiceLifecycle
 import Store
+import TestSupport
 import Testing
 
 @testable import Intake

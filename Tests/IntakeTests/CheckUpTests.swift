@@ -1,5 +1,6 @@
 import Logging
 import Ratings
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -2,6 +2,7 @@ import Foundation
 import Logging
 import Ratings
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -3,6 +3,7 @@ import Logging
 import Ratings
 import Store
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Intake

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Ratings
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -75,7 +76,7 @@ import Testing
 
     @Test("a full disk stops receipts until there is room again, and nothing is lost", .enabled(if: Disk.isPossible))
     func fullDisk() async throws {
-        let disk = try Disk(megabytes: 4)
+        let disk = try Disk(kilobytes: 4096)
         let store = try Store(writing: DataDirectory(disk.path + "/data"))
         let door = door(store)
         try await withDoor(door) {

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Ratings
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Store
@@ -92,11 +93,11 @@ import Testing
         }
     }
 
-    @Test("on a full disk nothing is left of it, and presses go on", .enabled(if: Mount.isPossible))
+    @Test("on a full disk nothing is left of it, and presses go on", .enabled(if: Disk.isPossible))
     func fullDisk() async throws {
         let bench = try await Bench()
         try await bench.take((0..<2_000).map { Sample.press($0, Double($0) * 10) })
-        let disk = try SmallDisk(kilobytes: 256)
+        let disk = try Disk(kilobytes: 256)
         let error = await #expect(throws: CopyError.self) {
             try await bench.store.backup(to: disk.path + "/copy.sqlite", at: Sample.morning)
         }
@@ -105,11 +106,11 @@ import Testing
         try await bench.take(Sample.press(5_000, 90_000))
     }
 
-    @Test("a read-only target is refused with the reason", .enabled(if: Mount.isPossible))
+    @Test("a read-only target is refused with the reason", .enabled(if: Disk.isPossible))
     func readOnly() async throws {
         let bench = try await Bench()
         let path = elsewhere.path
-        try await Mount.readOnly(path) {
+        try await Disk.withReadOnly(path) {
             let error = await #expect(throws: CopyError.self) {
                 try await bench.store.backup(to: path + "/copy.sqlite", at: Sample.morning)
             }
@@ -174,13 +175,4 @@ import Testing
         ]
         for other in others { #expect(BackupName(other, in: .vietnam) == nil, "\(other)") }
     }
-}
-
-/// A folder that goes away with this value.
-final class Scratch: Sendable {
-    let path = Bench.newPath()
-
-    init() { try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Ratings
+import TestSupport
 import Testing
 
 @testable import Store
@@ -50,12 +51,12 @@ import Testing
         #expect(error.description.contains("ls -ld \(below.path)"))
     }
 
-    @Test("a read-only file system is refused with the reason", .enabled(if: Mount.isPossible))
-    func readOnly() throws {
+    @Test("a read-only file system is refused with the reason", .enabled(if: Disk.isPossible))
+    func readOnly() async throws {
         let folder = emptyFolder()
         defer { remove(folder) }
         try Store(writing: folder).close()
-        try Mount.readOnly(folder.path) {
+        try await Disk.withReadOnly(folder.path) {
             let error = try #require(throws: StoreError.self) { try Store(writing: folder) }
             guard case .unusableDirectory(folder.path, _) = error else {
                 Issue.record("\(error)")

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Ratings
+import TestSupport
 import Testing
 
 @testable import Store
@@ -292,11 +293,11 @@ import Testing
         #expect(try contents(folder) == before)
     }
 
-    @Test("without room for the copy nothing changes", .enabled(if: Mount.isPossible))
+    @Test("without room for the copy nothing changes", .enabled(if: Disk.isPossible))
     func fullDisk() async throws {
         let (folder, left) = try await scene()
         let used = try contents(folder).values.reduce(0) { $0 + $1.count }
-        let disk = try SmallDisk(kilobytes: used / 1024 + 96)
+        let disk = try Disk(kilobytes: used / 1024 + 96)
         let full = DataDirectory(disk.path + "/data")
         try FileManager.default.copyItem(atPath: folder.path, toPath: full.path)
         await #expect(throws: CopyError.self) { try await restore(full) }

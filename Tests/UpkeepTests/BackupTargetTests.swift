@@ -1,6 +1,7 @@
 import Foundation
 import Ratings
 import Store
+import TestSupport
 import Testing
 
 @testable import Upkeep

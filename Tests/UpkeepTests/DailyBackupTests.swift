@@ -3,6 +3,7 @@ import Logging
 import Ratings
 import ServiceLifecycle
 import Store
+import TestSupport
 import Testing
 
 @testable import Upkeep

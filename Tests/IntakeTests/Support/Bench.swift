@@ -56,55 +56,6 @@ extension Intake {
     }
 }
 
-/// A clock that stands where it was put.
-final class StandingClock: HostClock {
-    private let reading: Mutex<ClockReading>
-
-    init(_ wall: Instant, isSet: Bool = true) {
-        reading = Mutex(ClockReading(wall: wall, hostBoot: "host", bootTime: .zero, isSynchronized: isSet))
-    }
-
-    /// Both clocks go on by `duration`, and the wall clock is set forward by `step` besides.
-    func advance(_ duration: Duration, step: Duration = .zero) {
-        reading.withLock { reading in
-            reading.wall = reading.wall + duration + step
-            reading.bootTime += duration
-        }
-    }
-
-    func read() -> ClockReading { reading.withLock { $0 } }
-}
-
-/// Keeps what was logged.
-final class LogBook: Sendable {
-    private let lines = Mutex<[String]>([])
-
-    /// Messages so far.
-    var messages: [String] { lines.withLock { $0 } }
-
-    var logger: Logger { Logger(label: "test") { _ in Handler(book: self) } }
-
-    private struct Handler: LogHandler {
-        let book: LogBook
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) { book.lines.withLock { $0.append("\(event.message)") } }
-    }
-}
-
 extension Logger {
     static var quiet: Logger { Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() } }
-}
-
-/// A folder that goes away with this value.
-final class Scratch: Sendable {
-    let path = NSTemporaryDirectory() + "hailong-\(UUID().uuidString)"
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
 }
