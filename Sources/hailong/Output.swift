@@ -9,7 +9,21 @@ enum Output {
     static func text(_ text: String) { write(text) }
 
     /// Prints a line to stderr.
-    static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func error(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
 
-    private static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+    private static func write(_ text: String) {
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            // A reader who has seen enough, as "head" has, is no failure; a result that did not get out is one.
+            if Self.isBrokenPipe(error) { return }
+            Self.error("error: the result cannot be written: \(error.localizedDescription)")
+            Foundation.exit(CommandFailure.cannotRun)
+        }
+    }
+
+    private static func isBrokenPipe(_ error: any Error) -> Bool {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        return [error as NSError, underlying].contains { $0?.domain == NSPOSIXErrorDomain && $0?.code == Int(EPIPE) }
+    }
 }

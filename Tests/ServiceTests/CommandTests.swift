@@ -97,4 +97,22 @@ struct CommandTests {
             try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 future')")
         }
     }
+
+    @Test("a reader who has seen enough is no failure, a result that cannot be written is one")
+    func lostOutput() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        #expect(try await centre.importSocTrang().status == 0)
+        let command = "'\(Executable.path)' devices --data-dir '\(centre.data)'"
+        let script = """
+            trap '' PIPE
+            \(command) | true; echo ${PIPESTATUS[0]}
+            \(command) > /dev/full; echo $?
+            """
+        let shell = try RunningCommand(["-c", script], program: "bash", input: "")
+        var lines: [String] = []
+        for await line in shell.lines { lines.append(line) }
+        #expect(lines == ["0", "3"], "\(shell.errorText)")
+        #expect(shell.errorText.contains("the result cannot be written"))
+    }
 }
