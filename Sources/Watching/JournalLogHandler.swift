@@ -18,7 +18,8 @@ public struct JournalLogHandler: LogHandler {
         guard let stream = ProcessInfo.processInfo.environment["JOURNAL_STREAM"], isStandardError(stream) else {
             return nil
         }
-        return JournalLogHandler { FileHandle.standardError.write(Data($0.utf8)) }
+        // A journal that has gone away takes lines along, not the service.
+        return JournalLogHandler { try? FileHandle.standardError.write(contentsOf: Data($0.utf8)) }
     }
 
     /// Whether stderr is the file of this `device:inode`.

@@ -62,6 +62,10 @@ struct MachineSettings: Codable {
             let settings = try YAMLDecoder().decode(MachineSettings.self, from: text)
             let written = try Yams.load(yaml: text) as? [String: Any] ?? [:]
             try settings.check(keys: Set(written.keys), of: Set((written["backup"] as? [String: Any] ?? [:]).keys))
+            // A condition that is misspelt would be no condition, and the rule claim other people's adapters.
+            for rule in written["adapters"] as? [[String: Any]] ?? [] {
+                try check(Set(rule.keys), among: AdapterRule.fields)
+            }
             return settings
         } catch let failure as CommandFailure {
             throw CommandFailure.refused("\(path): \(failure.message ?? "")")

@@ -51,7 +51,8 @@ struct DiscoveryTests {
         arguments: [
             AdapterRule(name: "all"), AdapterRule(vendor: "403"), AdapterRule(product: "60 1"),
             AdapterRule(interface: "0"),
-            AdapterRule(serial: "A\", RUN+=\"/bin/sh"), AdapterRule(model: "a\nb"), AdapterRule(driver: "\\"),
+            AdapterRule(serial: "A\", RUN+=\"/bin/sh"), AdapterRule(model: "a\nb"),
+            AdapterRule(vendor: "0403", serial: "*"), AdapterRule(model: "A|B"), AdapterRule(driver: "\\"),
         ])
     func faults(_ rule: AdapterRule) {
         #expect(rule.fault != nil)

@@ -64,6 +64,23 @@ struct TTYTests {
         #expect(throws: PortError.console(path: path)) { try TTY.open(path) }
     }
 
+    @Test(
+        "where processes are hidden, a login is known by utmp", arguments: [LOGIN_PROCESS, USER_PROCESS, DEAD_PROCESS])
+    func utmp(_ type: Int32) throws {
+        let pty = try Pty()
+        var status = stat()
+        #expect(stat(pty.path, &status) == 0)
+        var record = utmpx()
+        record.ut_type = Int16(type)
+        withUnsafeMutableBytes(of: &record.ut_line) { $0.copyBytes(from: pty.path.dropFirst("/dev/".count).utf8) }
+        let file = NSTemporaryDirectory() + "hailong-utmp-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        let other = Data(repeating: 0, count: MemoryLayout<utmpx>.size)
+        try (other + withUnsafeBytes(of: record) { Data($0) }).write(to: URL(fileURLWithPath: file))
+        #expect(Console.isInUse(status.st_rdev, utmp: file) == (type != DEAD_PROCESS))
+        #expect(!Console.isInUse(status.st_rdev, utmp: file + "-not"))
+    }
+
     @Test("permission denied is told with the way out")
     func forbidden() async throws {
         let pty = try Pty()

@@ -115,4 +115,38 @@ struct CommandTests {
         #expect(lines == ["0", "3"], "\(shell.errorText)")
         #expect(shell.errorText.contains("the result cannot be written"))
     }
+
+    @Test("a misspelt condition of an adapter is refused, since the rule would claim more without it")
+    func misspeltAdapter() async throws {
+        let folder = try TemporaryFolder()
+        let settings = "adapters:\n  - { vendor: \"0403\", product: \"6001\", serail: \"KIOSK*\" }\n"
+        try settings.write(toFile: folder.path + "/hailong.yaml", atomically: true, encoding: .utf8)
+        let rules = try await Executable.run("udev-rules", "--config", folder.path)
+        #expect(rules.status == 1 && rules.lines.isEmpty)
+        #expect(rules.errors.contains("serail"), "\(rules.errors)")
+    }
+
+    @Test("the service goes on when the journal that takes its log has gone")
+    func lostJournal() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        let script = """
+            mkfifo '\(folder.path)/journal'
+            cat '\(folder.path)/journal' > /dev/null & reader=$!
+            exec 2> '\(folder.path)/journal'
+            export JOURNAL_STREAM=$(stat -L -c '%d:%i' /proc/self/fd/2)
+            '\(Executable.path)' serve --data-dir '\(centre.data)' --port '\(folder.path)/not-a-tty' & service=$!
+            kill $reader; wait $reader
+            sleep 0.1; touch '\(folder.path)/not-a-tty'
+            read go; kill $service; wait $service; echo "status $?"
+            """
+        let shell = try RunningCommand(["-c", script], program: "bash")
+        #expect(await shell.waitForLine("ready"))
+        // Lines are written meanwhile: the port cannot be opened, again and again.
+        while try await !centre.hailong("devices", "--json").text.contains("is not a tty") {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        try shell.type("go")
+        #expect(await shell.waitForLine("status 0"))
+    }
 }

@@ -7,10 +7,10 @@ struct IsolationTests {
     private static let healthy = 1...29
     private static let (babbling, stuck, silent) = (30, 31, 32)
 
-    /// Milliseconds from a press to its receipt at the box, 12 times at every healthy box.
+    /// Milliseconds from a press to its receipt at the box, 8 times at every healthy box.
     private func latencies(_ fleet: Fleet) async throws -> [Double] {
         var latencies: [Double] = []
-        for _ in 1...12 {
+        for _ in 1...8 {
             for number in Self.healthy {
                 let start = ContinuousClock.now
                 fleet.press(number, button: 1, by: .touch())
@@ -39,7 +39,7 @@ struct IsolationTests {
         _ = try await latencies(fleet)
 
         for guests in [[Self.babbling], [Self.stuck], [Self.silent], [Self.babbling, Self.stuck, Self.silent]] {
-            // Whatever else the machine does makes a p99 worse, never better: a lack of isolation shows every time.
+            // Whatever else the machine does makes a p99 worse now and then; a lack of isolation shows in most rounds.
             var ratios: [Double] = []
             repeat {
                 let before = try await latencies(fleet)
@@ -53,8 +53,8 @@ struct IsolationTests {
                 try await bad.wait { all in guests.allSatisfy { !all[$0 - 1].isHostPresent } }
                 let after = try await latencies(fleet)
                 ratios.append(p99(during) / p99(before + after))
-            } while ratios.count < 4 && ratios.allSatisfy { $0 > 1.5 }
-            #expect(ratios.contains { $0 <= 1.5 }, "boxes \(guests): p99 \(ratios) times that without them")
+            } while ratios.count < 2 || (ratios.count < 5 && ratios.sorted()[ratios.count / 2] > 1.5)
+            #expect(ratios.sorted()[ratios.count / 2] <= 1.5, "boxes \(guests): p99 \(ratios) times that without them")
         }
         service.signal(SIGTERM)
         #expect(await service.exitStatus() == 0, "\(service.errorText)")

@@ -7,7 +7,7 @@ public struct Adapter: Hashable, Codable, Sendable {
     public var vendor: String
     /// USB product id, four lower-case hexadecimal digits.
     public var product: String
-    /// USB serial number, as udev has cleaned it; nil where the adapter has none.
+    /// USB serial number, with whatever bytes its maker put there; nil where the adapter has none.
     public var serial: String?
     /// What the adapter calls itself.
     public var model: String?

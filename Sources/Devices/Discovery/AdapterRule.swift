@@ -8,14 +8,17 @@ public struct AdapterRule: Hashable, Codable, Sendable {
     public var vendor: String?
     /// USB product id, four hexadecimal digits.
     public var product: String?
-    /// Pattern of the USB serial number.
+    /// Pattern of the USB serial number, as `lsusb -v` shows it.
     public var serial: String?
-    /// Pattern of what the adapter calls itself.
+    /// Pattern of what the adapter calls itself, as `lsusb -v` shows it ("iProduct").
     public var model: String?
     /// Number of the USB interface, two hexadecimal digits.
     public var interface: String?
     /// The kernel's driver.
     public var driver: String?
+
+    /// What a rule may be about, as it is written in hailong.yaml.
+    public static let fields = ["name", "vendor", "product", "serial", "model", "interface", "driver"]
 
     /// A rule on these properties.
     public init(
@@ -62,9 +65,11 @@ public struct AdapterRule: Hashable, Codable, Sendable {
         let patterns = [serial, model, driver].compactMap { $0 }
         // These end up in udev's rules, where a quote or a line end would begin something else.
         let isPlain = patterns.allSatisfy { text in
-            text.unicodeScalars.allSatisfy { (0x20...0x7E).contains($0.value) && $0 != "\"" && $0 != "\\" }
+            text.unicodeScalars.allSatisfy { (0x20...0x7E).contains($0.value) && !"\"\\|".unicodeScalars.contains($0) }
         }
-        return isPlain ? nil : "serial, model and driver take plain characters without quotes and backslashes"
+        guard isPlain else { return "serial, model and driver take plain characters, without quotes, '\\' and '|'" }
+        let isAny = [serial, model].contains { $0?.allSatisfy { "*?".contains($0) } ?? false }
+        return isAny ? "a serial or model of nothing but * and ? is no condition: leave it out, or say more" : nil
     }
 
     private static func agrees(_ wanted: String?, _ found: String?) -> Bool { wanted == nil || wanted == found }

@@ -78,7 +78,8 @@ final class Udev {
         return UdevMonitor(monitor, of: self)
     }
 
-    /// udev's properties first; where udev has none (its links and rules have changed before), the kernel's own.
+    /// udev's properties first; where udev has none (its links and rules have changed before), the kernel's own. Texts
+    /// come from the kernel: udev writes them in another way, and its rules compare with the kernel's.
     private static func adapter(_ device: OpaquePointer) -> Adapter? {
         let usb = udev_device_get_parent_with_subsystem_devtype(device, "usb", "usb_device")
         let interface = udev_device_get_parent_with_subsystem_devtype(device, "usb", "usb_interface")
@@ -87,8 +88,8 @@ final class Udev {
         else { return nil }
         return Adapter(
             vendor: vendor.lowercased(), product: product.lowercased(),
-            serial: property(device, "ID_SERIAL_SHORT") ?? attribute(usb, "serial"),
-            model: property(device, "ID_MODEL") ?? attribute(usb, "product"),
+            serial: attribute(usb, "serial") ?? property(device, "ID_SERIAL_SHORT"),
+            model: attribute(usb, "product") ?? property(device, "ID_MODEL"),
             interface: property(device, "ID_USB_INTERFACE_NUM") ?? attribute(interface, "bInterfaceNumber"),
             driver: property(device, "ID_USB_DRIVER") ?? interface.flatMap { text(udev_device_get_driver($0)) },
             place: property(device, "ID_PATH") ?? usb.flatMap { text(udev_device_get_sysname($0)) })

@@ -1,3 +1,4 @@
+import NIOPosix
 import Ratings
 
 /// Keeps one port open for years: opens it, runs the link, waits, and opens it again.
@@ -14,7 +15,8 @@ struct PortSupervisor: Sendable {
         let monitor = link.monitor
         while !Task.isCancelled {
             do {
-                let descriptor = try TTY.open(path)
+                // Opening a tty may wait for its driver, and looks at all processes: not on a thread for tasks.
+                let descriptor = try await NIOThreadPool.singleton.runIfActive { [path] in try TTY.open(path) }
                 monitor.recovered(Self.cannotOpen, "port opens again")
                 monitor.enter(.waiting, at: link.clock.read().wall)
                 let wasConnected = await link.run(descriptor)
@@ -25,6 +27,7 @@ struct PortSupervisor: Sendable {
                 if wasConnected { backoff.reset() }
                 wasLost(wasConnected)
             } catch {
+                guard !Task.isCancelled else { return }
                 monitor.enter(.unavailable, at: link.clock.read().wall, reason: "\(error)")
                 monitor.count((error as? PortError)?.event ?? .openFailed)
                 // An adapter that was pulled out hangs up before the system says that it is gone: no news.

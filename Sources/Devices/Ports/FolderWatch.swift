@@ -17,10 +17,15 @@ struct FolderWatch: AsyncSequence, Sendable {
                 }
                 continuation.finish()
             }
-            let channel = Self.notices(of: folders) { continuation.yield() }
+            let notices = Task {
+                let channel = await Self.notices(of: folders) { continuation.yield() }
+                // What came before there was somebody to notice is seen now.
+                continuation.yield()
+                return channel
+            }
             continuation.onTermination = { _ in
                 timer.cancel()
-                channel?.close(promise: nil)
+                Task { await notices.value?.close(promise: nil) }
             }
         }
         return stream.makeAsyncIterator()
@@ -29,21 +34,25 @@ struct FolderWatch: AsyncSequence, Sendable {
     /// A channel on the kernel's notices; nil where there are none to be had, and the timer has to do.
     private static func notices(
         of folders: [String], _ body: @escaping @Sendable () -> Void
-    ) -> (any Channel)? {
+    ) async -> (any Channel)? {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { return nil }
         for folder in folders {
             inotify_add_watch(
                 descriptor, folder, UInt32(IN_CREATE | IN_DELETE | IN_MOVED_TO | IN_MOVED_FROM | IN_ATTRIB))
         }
-        let channel = NIOPipeBootstrap(group: NIOSingletons.posixEventLoopGroup)
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(NoticeHandler(body: body))
+        do {
+            return try await NIOPipeBootstrap(group: NIOSingletons.posixEventLoopGroup)
+                .channelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.addHandler(NoticeHandler(body: body))
+                    }
                 }
-            }
-            .takingOwnershipOfDescriptor(input: descriptor)
-        return try? channel.wait()
+                .takingOwnershipOfDescriptor(input: descriptor).get()
+        } catch {
+            close(descriptor)
+            return nil
+        }
     }
 }
 

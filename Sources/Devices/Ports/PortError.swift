@@ -21,7 +21,8 @@ public enum PortError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .missing(let path): "\(path): there is no such port. It is opened as soon as it appears."
         case .forbidden(let path):
-            "\(path): permission denied. Add the service's user to the port's group (ls -l \(path))."
+            "\(path): permission denied. Add the service's user to the port's group (ls -l \(path)); a port other than ttyUSB "
+                + "and ttyACM also needs a DeviceAllow= line of its own (systemctl edit hailong)."
         case .noTTY(let path): "\(path) is not a tty. Name a serial port or a folder of serial ports."
         case .console(let path):
             "\(path) is somebody's console and is left alone. Name another port, or end the login on it "

@@ -27,7 +27,7 @@ enum TTY {
     private static func claim(_ descriptor: Int32, _ path: String) throws {
         guard isatty(descriptor) == 1 else { throw PortError.noTTY(path: path) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw PortError.held(path: path, holder: LockTable.holder(of: descriptor))
+            throw PortError.held(path: path, holder: LockTable.present.holders(of: descriptor).first)
         }
         guard hl_tty_claim(descriptor) == 0 else { throw PortError(path: path, call: "TIOCEXCL") }
     }
@@ -43,22 +43,5 @@ enum TTY {
         guard tcsetattr(descriptor, Int32(TCSANOW), &settings) == 0 else {
             throw PortError(path: path, call: "tcsetattr")
         }
-    }
-}
-
-/// The kernel's list of file locks.
-enum LockTable {
-    /// The process that holds a `flock` on the file of `descriptor`, where the kernel tells.
-    static func holder(of descriptor: Int32) -> Int32? {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0,
-            let table = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
-        else { return nil }
-        for line in table.split(separator: "\n") {
-            let parts = line.split(separator: " ")
-            guard parts.count >= 6, parts[1] == "FLOCK", parts[5].hasSuffix(":\(status.st_ino)") else { continue }
-            return Int32(parts[4])
-        }
-        return nil
     }
 }

@@ -44,7 +44,7 @@ struct OfficeOptions: ParsableArguments {
 
     /// Asks whoever is there whether to do it.
     func ask() throws {
-        FileHandle.standardError.write(Data("Thực hiện? [c/K] ".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("Thực hiện? [c/K] ".utf8))
         guard let answer = readLine(), ["c", "co", "có", "y", "yes"].contains(answer.lowercased()) else {
             throw CommandFailure.refused("Không thay đổi gì.")
         }

@@ -14,11 +14,11 @@ struct Progress {
         // A file or a pipe gets a line now and then, a terminal one line that changes.
         guard isTerminal || done.isMultiple(of: 100) || done == total else { return }
         let text = "\(done)/\(total) presses, \(MomentText.format(moment, in: zone))"
-        FileHandle.standardError.write(Data((isTerminal ? "\r\(text)" : text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((isTerminal ? "\r\(text)" : text + "\n").utf8))
     }
 
     func finish(after duration: Duration) {
         let text = "played in \(duration.components.seconds) s"
-        FileHandle.standardError.write(Data(((isTerminal ? "\n" : "") + text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(((isTerminal ? "\n" : "") + text + "\n").utf8))
     }
 }

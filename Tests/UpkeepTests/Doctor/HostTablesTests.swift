@@ -1,4 +1,5 @@
 import Foundation
+import Devices
 import Testing
 
 @testable import Upkeep
@@ -82,9 +83,8 @@ import Testing
             2: FLOCK  ADVISORY  WRITE 700 08:01:1234 0 EOF
             2: -> FLOCK  ADVISORY  WRITE 701 08:01:1234 0 EOF
             """
-        #expect(LockTable.holder(inode: 1234, named: 700, in: table) == 700)
-        #expect(LockTable.holder(inode: 1234, named: 701, in: table) == nil)
-        #expect(LockTable.holder(inode: 55, named: 700, in: table) == nil)
-        #expect(LockTable.holder(inode: 234, named: 700, in: table) == nil)
+        #expect(LockTable(table).holders(inode: 1234) == [700])
+        #expect(LockTable(table).holders(inode: 55).isEmpty)
+        #expect(LockTable(table).holders(inode: 234).isEmpty)
     }
 }

@@ -1,3 +1,4 @@
+import Devices
 import Foundation
 import Store
 
@@ -36,6 +37,7 @@ struct FolderProbe {
         guard let status = HostFiles.status(folder.lock),
             let pid = HostFiles().line(folder.lock).flatMap({ Int32($0) })
         else { return nil }
-        return LockTable.holder(inode: UInt64(status.st_ino), named: pid, in: files.text("/proc/locks") ?? "")
+        let holders = LockTable(files.text("/proc/locks") ?? "").holders(inode: UInt64(status.st_ino))
+        return holders.contains(pid) ? pid : nil
     }
 }

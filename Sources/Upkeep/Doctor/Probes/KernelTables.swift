@@ -33,17 +33,3 @@ enum MountTable {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
-
-/// The kernel's list of file locks.
-enum LockTable {
-    /// The process that holds a `flock` on the file with this inode, if it is `named` in that file.
-    static func holder(inode: UInt64, named pid: Int32, in table: String) -> Int32? {
-        let isHeld = table.split(separator: "\n").contains { line in
-            let fields = line.split(separator: " ")
-            // Some file systems give the lock another device number than the file: inode and process decide.
-            return fields.count >= 6 && fields[1] == "FLOCK" && fields[5].hasSuffix(":\(inode)")
-                && Int32(fields[4]) == pid
-        }
-        return isHeld ? pid : nil
-    }
-}
