@@ -3,8 +3,8 @@ import KioskProtocol
 /// Leaves out of a recording what nobody may keep: every BADGE frame, and what may be a damaged one.
 ///
 /// Whether bytes are a frame is known only at its end, so the last few wait here until then; chunks come out as they
-/// went in, with their own times. Bytes that are no valid frame may be a PIN that noise has cut or bent: they stay only
-/// if no digit is among them, or if the box's hello says that it has no PIN pad.
+/// went in, with their own times. Bytes that are no valid frame may be a badge or PIN that noise has cut or bent: they
+/// stay only if the box's hello says that it has neither badge reader nor PIN pad.
 public struct SecretFilter: Sendable {
     private enum Fate: Sendable { case undecided, kept, secret, doubtful }
 
@@ -27,7 +27,7 @@ public struct SecretFilter: Sendable {
     /// The bytes since the last delimiter, which wait for the next one.
     private var segment: [Place] = []
     private var decoder = FrameDecoder()
-    private var hasPINPad = true
+    private var mayTellSecrets = true
 
     /// A filter at the beginning of a recording, when nothing is known of the box.
     public init() {}
@@ -45,7 +45,7 @@ public struct SecretFilter: Sendable {
         case .opened, .hungUp:
             giveUp()
             // Another box may be behind the port now.
-            (decoder, hasPINPad) = (FrameDecoder(), true)
+            (decoder, mayTellSecrets) = (FrameDecoder(), true)
             held.append(Held(entry: entry, fates: []))
         case .toBox, .leftOut, .note: held.append(Held(entry: entry, fates: []))
         }
@@ -65,7 +65,8 @@ public struct SecretFilter: Sendable {
             switch BoxMessage(body) {
             case .badge: leaveOut(.secret)
             case .hello(let hello):
-                hasPINPad = hello.identity.capabilities.contains(.pinPad)
+                let capabilities = hello.identity.capabilities
+                mayTellSecrets = capabilities.contains(.badgeReader) || capabilities.contains(.pinPad)
                 decide(.kept)
             case nil: giveUp()
             default: decide(.kept)
@@ -78,8 +79,7 @@ public struct SecretFilter: Sendable {
 
     /// What waits is no frame, or will not be waited for.
     private mutating func giveUp() {
-        let hasDigit = segment.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0.value) }
-        if hasPINPad, hasDigit { leaveOut(.doubtful) } else { decide(.kept) }
+        if mayTellSecrets { leaveOut(.doubtful) } else { decide(.kept) }
     }
 
     /// A delimiter stays, so that what follows is no part of what came before.
