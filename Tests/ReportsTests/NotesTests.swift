@@ -69,7 +69,7 @@ import Testing
         #expect(table.notes.missing == 1_234)
         let lines = NotesText.lines(table.notes, zone: .vietnam)
         #expect(lines.contains("Số lượt bấm bị thiếu (không thể nhận lại): 1.234."))
-        #expect(lines.contains("  a: 1.200 lượt, do phục hồi bản sao lưu cũ"))
+        #expect(lines.contains("  a: 1.200 lượt, do khôi phục bản sao lưu cũ"))
         #expect(lines.contains("  b: 34 lượt, thiết bị mất bộ nhớ khi mất điện"))
         #expect(!lines.contains { $0.hasPrefix("  c:") })
         #expect(lines.contains("Số lượt bấm thiết bị không lưu được do bộ nhớ đầy: 5."))

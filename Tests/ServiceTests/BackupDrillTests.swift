@@ -42,6 +42,7 @@ struct BackupDrillTests {
         #expect(unanswered.status == 2 && unanswered.errors.contains("--yes"))
         let restored = try await centre.hailong("restore", file, "--why", "hỏng đĩa", "--who", "an", "--yes")
         #expect(restored.status == 0, "\(restored.errors)")
+        #expect(restored.lines.contains { $0.hasPrefix("Đã khôi phục.") }, "\(restored.lines)")
 
         service = try await centre.serve()
         try boxes.type("plug 3")

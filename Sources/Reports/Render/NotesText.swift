@@ -51,7 +51,7 @@ extension Gap.Cause {
     /// Shown to people.
     public var vietnamese: String {
         switch self {
-        case .restored: "do phục hồi bản sao lưu cũ"
+        case .restored: "do khôi phục bản sao lưu cũ"
         case .otherLedger: "có thể đã được máy chủ khác ghi nhận"
         case .coldStart: "thiết bị mất bộ nhớ khi mất điện"
         }

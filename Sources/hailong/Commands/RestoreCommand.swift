@@ -35,7 +35,7 @@ struct RestoreCommand: AsyncParsableCommand {
             throw error
         }
         let outcome = try await restore.perform(at: SystemClock().read().wall, who: office.name, why: why)
-        Output.line("Đã phục hồi.\(outcome.kept.map { " Sổ gốc trước đó được giữ tại \($0)." } ?? "")")
+        Output.line("Đã khôi phục.\(outcome.kept.map { " Sổ gốc trước đó được giữ tại \($0)." } ?? "")")
         if let failure = outcome.anchorFailure { Output.error("warning: anchors.log has no line of it: \(failure)") }
         Output.line("Khởi động dịch vụ: systemctl start hailong")
     }
