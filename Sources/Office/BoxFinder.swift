@@ -16,7 +16,7 @@ public struct BoxFinder: Sendable {
     public func uid(_ text: String) throws -> String {
         let name = CodeRule.clean(text)
         if directory.boxes.values.contains(where: { $0.label == name }) || directory.counters.all(name).isEmpty {
-            return try uidOrLabel(name)
+            return try uidOrLabel(name, why: "neither a UID nor a registered box's label nor a counter's code")
         }
         let standing = boxes(at: name)
         guard let only = standing.first else {
@@ -38,12 +38,13 @@ public struct BoxFinder: Sendable {
         }
     }
 
-    func uidOrLabel(_ text: String) throws -> String {
+    func uidOrLabel(
+        _ text: String, why: String = "neither a UID nor the label of a registered box"
+    ) throws -> String {
         let label = CodeRule.clean(text)
         if let box = directory.boxes.values.first(where: { $0.label == label }) { return box.uid }
         guard let uid = CodeRule.uid(text) else {
-            throw OfficeError(
-                "uid", text, why: "neither a UID nor the label of a registered box", remedy: CodeRule.uidRemedy)
+            throw OfficeError("uid", text, why: why, remedy: CodeRule.uidRemedy)
         }
         return uid
     }

@@ -55,7 +55,7 @@ struct MachineSettings: Codable {
         }
         guard FileManager.default.fileExists(atPath: path) else { return MachineSettings() }
         do {
-            let text = try String(contentsOfFile: path, encoding: .utf8)
+            let text = try self.text(of: path)
             if text.split(separator: "\n").allSatisfy({ $0.hasPrefix("#") || $0.allSatisfy(\.isWhitespace) }) {
                 return MachineSettings()
             }
@@ -72,5 +72,19 @@ struct MachineSettings: Codable {
         } catch {
             throw CommandFailure.refused("\(path): \(error). Correct the file; config/hailong.yaml shows the form.")
         }
+    }
+
+    private static func text(of path: String) throws -> String {
+        let bytes: Data
+        do {
+            bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw CommandFailure.refused(
+                "cannot be read: \(error.systemReason). Make it a file that you may read.")
+        }
+        guard let text = String(bytes: bytes, encoding: .utf8) else {
+            throw CommandFailure.refused("the file is no text in UTF-8. Save it again with the encoding UTF-8.")
+        }
+        return text
     }
 }

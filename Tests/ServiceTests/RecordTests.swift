@@ -83,6 +83,39 @@ struct RecordTests {
         }
     }
 
+    @Test("a port that the service cannot open just now is waited for, and a box is named by its counter, too")
+    func waiting() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        #expect(try await centre.importSocTrang().status == 0)
+        let port = centre.folder + "/later/box-01"
+        let service = try await centre.serve(["--port", port])
+        let file = centre.folder + "/a.session"
+        let recording = try RunningCommand(["record", port, file, "--data-dir", centre.data])
+        #expect(await recording.waitForLine(port + ": waiting"), "\(recording.errorText)")
+
+        let boxes = try await centre.simulate("--boxes", "1", ports: centre.folder + "/later")
+        #expect(try await boxes.press(1, button: 4))
+        for name in ["Q01", "B01"] {
+            let named = try await centre.hailong("record", name, "\(centre.folder)/\(name).session", "--for", "1s")
+            #expect(named.status == 0, "\(named.errors)")
+            #expect(named.lines.first?.hasPrefix(port + ": recording") == true, "\(named.lines)")
+        }
+        let unknown = try await centre.hailong("record", "Q99", centre.folder + "/b.session")
+        #expect(unknown.status == 1)
+        #expect(unknown.errors.contains("neither a UID nor a registered box's label nor a counter's code"))
+
+        recording.signal(SIGINT)
+        #expect(await recording.exitStatus() == 0, "\(recording.errorText)")
+        let session = try Session([UInt8](Data(contentsOf: URL(fileURLWithPath: file))), file: file)
+        #expect(session.entries.contains { $0.event == .opened })
+        #expect(Self.presses(session).map(\.button) == [3])
+        for process in [boxes, service] {
+            process.signal(SIGTERM)
+            #expect(await process.exitStatus() == 0)
+        }
+    }
+
     @Test(
         "what cannot be recorded is told, and leaves no file",
         arguments: [
@@ -145,13 +178,45 @@ struct RecordTests {
         #expect(all.components(separatedBy: "<article").count == 18)
         #expect(all.contains("0299 3822 333"))
 
-        let one = try await centre.hailong("box", "label", "--counter", "Q03", "--support", "113", "--out", out)
-        #expect(one.status == 0)
+        let third = ["box", "label", "--counter", "Q03", "--support", "113", "--data-dir", centre.data, "--out"]
+        let second = try await Executable.run(third + [out])
+        #expect(second.status == 1)
+        #expect(second.errors.contains("\(out) is there already. Name another file, or overwrite it with --replace."))
+        #expect(try String(contentsOfFile: out, encoding: .utf8) == all)
+        #expect(try await Executable.run(third + [out, "--replace"]).status == 0)
         let html = try String(contentsOfFile: out, encoding: .utf8)
         #expect(html.components(separatedBy: "<article").count == 2)
         #expect(html.contains("Quầy số 3") && html.contains("113"))
-        #expect(try await centre.hailong("box", "label", "--counter", "Q99", "--out", out).status == 1)
-        #expect(try await centre.hailong("box", "label", "nobody", "--out", out).status == 1)
+        let other = centre.folder + "/other.html"
+        #expect(try await centre.hailong("box", "label", "--counter", "Q99", "--out", other).status == 1)
+        #expect(try await centre.hailong("box", "label", "nobody", "--out", other).status == 1)
+
+        let inFolder = try await Executable.run(third + [centre.folder, "--replace"])
+        #expect(inFolder.status == 3)
+        #expect(inFolder.errors.contains("cannot be written: it is a folder. Name a file in it."))
+        let nowhere = try await Executable.run(third + [centre.folder + "/none/labels.html"])
+        #expect(nowhere.status == 3)
+        #expect(nowhere.errors.contains("No such file or directory. Name a file in a folder"), "\(nowhere.errors)")
+    }
+
+    @Test("settings that are no text in UTF-8, or no file, are refused in plain words")
+    func unreadableSettings() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        #expect(try await centre.importSocTrang().status == 0)
+        let path = centre.folder + "/hailong.yaml"
+        let label = ["box", "label", "all", "--out", "/dev/null", "--config", centre.folder, "--data-dir", centre.data]
+        try Data("support_phone: \"0299 \u{E9}\"\n".unicodeScalars.map { UInt8($0.value) }).write(
+            to: URL(fileURLWithPath: path))
+        let coded = try await Executable.run(label)
+        #expect(coded.status == 1)
+        #expect(coded.errors.contains("\(path): the file is no text in UTF-8. Save it again"), "\(coded.errors)")
+
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        let unread = try await Executable.run(label)
+        #expect(unread.status == 1)
+        #expect(unread.errors.contains("\(path): cannot be read: Is a directory."), "\(unread.errors)")
     }
 
     /// The records of the presses that a session has from the box.

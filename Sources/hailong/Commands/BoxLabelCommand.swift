@@ -18,6 +18,7 @@ struct BoxLabelCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Support's telephone number; default: support_phone of hailong.yaml.") var support:
         String?
     @Option(name: .long, help: "The HTML file to write.") var out: String
+    @Flag(name: .long, help: "Overwrites the file if it is there.") var replace = false
 
     func validate() throws {
         guard !boxes.isEmpty || !counter.isEmpty else { throw ValidationError("Name boxes, --counter, or 'all'.") }
@@ -38,11 +39,7 @@ struct BoxLabelCommand: AsyncParsableCommand {
         let phone = try support ?? common.settings().supportPhone
         let centre = directory.centres.last { $0.since <= now }?.name
         let html = LabelSheet.render(labels, centre: centre, support: phone)
-        do {
-            try Data(html.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
-        } catch {
-            throw CommandFailure.cannotRun("\(out) cannot be written: \(error.localizedDescription)")
-        }
+        try OutputFile.write(Data(html.utf8), to: out, replacing: replace)
         Output.line("\(out): \(labels.count) nhãn. Mở bằng trình duyệt, in khổ A4 (100 %), cắt theo nét đứt.")
         if phone == nil {
             Output.error("Chưa có số điện thoại hỗ trợ: ghi support_phone trong hailong.yaml hoặc dùng --support.")

@@ -36,14 +36,14 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     private func write(_ bytes: Data, to path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do {
-            let url = URL(fileURLWithPath: path)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try bytes.write(to: url, options: .atomic)
-            Output.line(path)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw CommandFailure.cannotRun("\(path) cannot be written: \(error.localizedDescription)")
+            throw CommandFailure.cannotRun(
+                "\(folder.path) cannot be made: \(error.systemReason). Name a folder to which you may write.")
         }
+        try OutputFile.write(bytes, to: path, replacing: true)
+        Output.line(path)
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Devices
 import Foundation
 import Intake
+import Office
 import Ratings
 import Sessions
 import Store
@@ -12,13 +13,16 @@ struct RecordCommand: AsyncParsableCommand {
         commandName: "record", abstract: "Writes what goes over a port to a file, until Ctrl-C.",
         discussion: """
             Beside a running service the service keeps the port and takes presses as always; its recording goes on \
-            over hang-ups. Without one this command opens the port itself and only listens: nothing is stored or \
-            acknowledged, and the box keeps its presses. Badges and PINs are left out of the file.
+            over hang-ups, and waits for a port that the service cannot open just now. Without a service this command \
+            opens the port itself and only listens: nothing is stored or acknowledged, and the box keeps its presses.
+
+            Badges and PINs are left out of the file, and so is what noise may have made of one: damaged bytes are in \
+            it only after the greeting of a box that has neither badge reader nor PIN pad.
             """)
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: "Path of the port, or UID of a box that the running service has.") var port: String
+    @Argument(help: "Path of the port; beside a running service also UID, label or counter of a box.") var port: String
     @Argument(help: "The file to write; it must not be there yet.") var file: String
     @Option(name: .customLong("for"), help: "Ends after so long: 60s, 5m.") var length: TimeSpan?
     @Option(name: .long, help: "What a reader of the file should know.") var note: String?
@@ -50,22 +54,29 @@ struct RecordCommand: AsyncParsableCommand {
         } else {
             links = nil
         }
-        let isPath = port.contains("/")
-        let wanted = isPath ? Self.resolved(port) : port.lowercased()
-        if let link = links?.first(where: { isPath ? Self.resolved($0.port) == wanted : $0.device == wanted }) {
-            guard link.phase != .unavailable else {
+        guard let links else {
+            guard port.contains("/") else {
                 throw CommandFailure.cannotRun(
-                    "\(link.port): the service cannot open it: \(link.reason ?? "no reason")")
+                    "no service runs on \(folder.path), so '\(port)' must be the path of a port, with a '/'.")
             }
-            return link
+            return nil
         }
-        guard isPath else {
+        if port.contains("/") {
+            let wanted = Self.resolved(port)
+            return links.first { Self.resolved($0.port) == wanted }
+        }
+        let uid = try uid(folder)
+        // A port where the box was before may still be known.
+        let its = links.filter { $0.device == uid }
+        guard let link = its.first(where: { $0.phase != .unavailable }) ?? its.first else {
             throw CommandFailure.cannotRun(
-                links == nil
-                    ? "no service runs on \(folder.path), so '\(port)' must be the path of a port, with a '/'."
-                    : "no port of the service has a box '\(port)'. See 'hailong devices' for what is connected.")
+                "no port of the service has a box '\(port)'. See 'hailong devices' for what is connected.")
         }
-        return nil
+        return link
+    }
+
+    private func uid(_ folder: DataDirectory) throws -> String {
+        try BoxFinder(try Store(reading: folder).directory, at: SystemClock().read().wall).uid(port)
     }
 
     /// Records what the service's port carries.
@@ -75,9 +86,7 @@ struct RecordCommand: AsyncParsableCommand {
             var hasBegun = false
             let isThere = try await ControlClient.follow(.record(port: link.port), at: folder.socket) { reply in
                 guard case .entry(let line) = reply, let entry = SessionEntry(line: line) else { return true }
-                if !hasBegun {
-                    Output.line("\(link.port): recording; the service goes on taking presses. Ctrl-C ends it.")
-                }
+                if !hasBegun { Output.line(Self.beginning(link)) }
                 hasBegun = true
                 try session.take(entry)
                 return true
@@ -89,6 +98,15 @@ struct RecordCommand: AsyncParsableCommand {
             try session.end()
         }
         return session.count
+    }
+
+    private static func beginning(_ link: LinkState) -> String {
+        guard link.phase == .unavailable else {
+            return "\(link.port): recording; the service goes on taking presses. Ctrl-C ends it."
+        }
+        let why = link.reason.map { " (\($0))" } ?? ""
+        return "\(link.port): waiting, as the service cannot open it just now\(why); "
+            + "what comes once it can is recorded. Ctrl-C ends it."
     }
 
     /// Records what a port says to nobody.

@@ -74,11 +74,7 @@ struct PhuLucIICommand: AsyncParsableCommand {
             case .json: try JSONRenderer.render(table, zone: zone)
             }
         if let path {
-            do {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-            } catch {
-                throw CommandFailure.cannotRun("\(path) cannot be written: \(error.localizedDescription)")
-            }
+            try OutputFile.write(Data(text.utf8), to: path, replacing: true)
         } else {
             Output.text(text)
         }
