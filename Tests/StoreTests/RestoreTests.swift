@@ -177,14 +177,46 @@ import Testing
         }
     }
 
+    @Test("whoever takes the lock next takes back what a killed restore has left", arguments: [true, false])
+    func killed(isReadable: Bool) async throws {
+        let (folder, _) = try await scene()
+        let noise = Data((0..<8192).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        if !isReadable { try noise.write(to: URL(fileURLWithPath: folder.database)) }
+        let before = try contents(folder).filter { $0.key.hasSuffix("-wal") }
+        let kept = folder.setAside("2020-06-15-090000")
+        for made in [folder.staging, kept, folder.setAside("empty")] { try made.create() }
+        try Data("half".utf8).write(to: URL(fileURLWithPath: folder.staging.database))
+        try DurableFile.link(folder.database, to: kept.database)
+        if !isReadable { try DurableFile.rename(folder.database + "-wal", to: kept.database + "-wal") }
+        let other = folder.setAside("2020-01-01-000000")
+        try other.create()
+        try Data("older".utf8).write(to: URL(fileURLWithPath: other.database))
+
+        #expect(DurableFile.names(folder.database) == 2)
+        let lock = try WriterLock(folder)
+        #expect(DurableFile.names(folder.database) == 1)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(names.filter { $0.hasPrefix("set-aside-") || $0 == "restoring" } == ["set-aside-2020-01-01-000000"])
+        #expect(FileManager.default.contents(atPath: other.database) == Data("older".utf8))
+        #expect(try contents(folder).filter { $0.key.hasSuffix("-wal") } == before)
+        if isReadable { #expect(try presses(folder) == 8) }
+        withExtendedLifetime(lock) {}
+    }
+
     @Test("a failure at any step leaves the old or the new ledger, whole", arguments: Restore.Step.allCases)
     func failure(step: Restore.Step) async throws {
         struct Failure: Error {}
         let (folder, left) = try await scene()
         let restore = try await Restore(of: file, in: folder)
-        await #expect(throws: Failure.self) {
+        let perform = {
             try await restore.perform(at: Sample.morning, who: "an", why: "thử") { if $0 == step { throw Failure() } }
         }
+        switch step {
+        case .replaced: #expect(try await perform().syncFailure != nil)
+        case .anchored: #expect(try await perform().anchorFailure != nil)
+        default: await #expect(throws: Failure.self) { try await perform() }
+        }
+        #expect(DurableFile.names(folder.database) == 1)
         let found = try await LedgerCopy(checking: folder.database)
         #expect(found.verification.findings == [])
         #expect([.replaced, .anchored].contains(step) ? found.presses == 5 : found.head == left.head)

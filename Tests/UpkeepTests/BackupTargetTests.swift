@@ -46,19 +46,4 @@ import Testing
             try BackupTarget.file(at: scratch.path + "/no/x.sqlite", ledger: 1, now: now, in: .vietnam)
         }
     }
-
-    @Test("what was begun and cut is cleared away, and nothing else")
-    func unfinished() throws {
-        let own = BackupName(ledger: 1, at: now, isDaily: true).text(in: .vietnam)
-        let others = [
-            own, own + Store.anchorsSuffix,
-            BackupName(ledger: 1 << 60, at: now, isDaily: true).text(in: .vietnam) + ".partial",
-            BackupName(ledger: 1, at: now, isDaily: false).text(in: .vietnam) + ".partial", "thesis.partial",
-        ]
-        for name in others + [own + ".partial", own + ".anchors.log.partial"] {
-            try Data().write(to: URL(fileURLWithPath: scratch.path + "/" + name))
-        }
-        BackupTarget(scratch.path).removeUnfinished(of: 1, in: .vietnam)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted() == others.sorted())
-    }
 }

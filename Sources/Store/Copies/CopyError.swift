@@ -1,3 +1,5 @@
+import GRDB
+
 /// Why a ledger could not be copied, or a copy not be put back. Nothing was changed then.
 public enum CopyError: Error, Hashable {
     /// A file or folder cannot be read or written.
@@ -53,4 +55,9 @@ extension CopyError: CustomStringConvertible {
             "no reason was given, or one of more than 1000 characters. Give it with --why: the ledger keeps it."
         }
     }
+}
+
+extension DatabaseError {
+    /// What the result code says: the message of a connection may be of an earlier call.
+    var reason: String { DatabaseError(resultCode: resultCode).message ?? "\(self)" }
 }

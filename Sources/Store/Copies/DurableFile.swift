@@ -1,6 +1,6 @@
 import Foundation
 
-/// Steps with files that are on the medium when the call returns.
+/// Steps with files of which a cut leaves either all or nothing.
 enum DurableFile {
     /// What names a file whatever its path: device and inode.
     struct Identity: Hashable {
@@ -15,38 +15,31 @@ enum DurableFile {
         return Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     }
 
+    /// How many names the file has that `path` leads to; nil where nothing is there.
+    static func names(_ path: String) -> UInt64? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return UInt64(status.st_nlink)
+    }
+
     /// Whether `path` leads to a regular file.
     static func isRegular(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Makes an empty file that only its owner and group may read.
-    static func create(_ path: String) throws {
+    /// Makes an empty file that only its owner and group may read, and leaves it open for the caller to close.
+    static func create(_ path: String) throws -> Int32 {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw CopyError.file(path: path, reason: lastReason()) }
-        close(descriptor)
-    }
-
-    /// Writes a whole file that is not there yet.
-    static func write(_ data: Data, to path: String) throws {
-        try create(path)
-        do {
-            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-            try handle.write(contentsOf: data)
-            try handle.close()
-        } catch {
-            throw CopyError.file(path: path, reason: error.localizedDescription)
-        }
-        try sync(path)
+        return descriptor
     }
 
     /// Copies a file; the copy is its owner's to write, whatever the source was.
     static func copy(_ source: String, to target: String) throws {
         do {
             // A link is copied as a link.
-            let real = URL(fileURLWithPath: source).resolvingSymlinksInPath().path
-            try FileManager.default.copyItem(atPath: real, toPath: target)
+            try FileManager.default.copyItem(atPath: real(source), toPath: target)
         } catch {
             throw CopyError.file(path: target, reason: error.localizedDescription)
         }
@@ -59,10 +52,9 @@ enum DurableFile {
         guard Foundation.link(source, target) == 0 else { throw CopyError.file(path: target, reason: lastReason()) }
     }
 
-    /// Gives a file another name, in place of whatever has it.
+    /// Gives a file another name, in place of whatever has it. It is on the medium once the folder is synced.
     static func rename(_ source: String, to target: String) throws {
         guard Foundation.rename(source, target) == 0 else { throw CopyError.file(path: target, reason: lastReason()) }
-        try sync(folder(of: target))
     }
 
     /// Removes a file or a folder with all that is in it, if it is there.
@@ -86,6 +78,9 @@ enum DurableFile {
             throw CopyError.file(path: path, reason: lastReason())
         }
     }
+
+    /// The path without any links in it.
+    static func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
 
     /// The folder that a path names an entry of.
     static func folder(of path: String) -> String {

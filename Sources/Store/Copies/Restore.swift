@@ -24,6 +24,8 @@ public struct Restore: Sendable {
         public var kept: String?
         /// Why `anchors.log` has no line of it; the service writes one at its start.
         public var anchorFailure: String?
+        /// Why it may not be on the medium yet: a power cut might bring the ledger there was back into place.
+        public var syncFailure: String?
     }
 
     /// What can be cut short.
@@ -46,10 +48,8 @@ public struct Restore: Sendable {
         let live = [folder.database, folder.anchors].compactMap(DurableFile.identity)
         if let identity = DurableFile.identity(file), live.contains(identity) { throw CopyError.isLive(path: file) }
         lock = try WriterLock(folder)
-        staging = DataDirectory(folder.path + "/restoring")
+        staging = folder.staging
         do {
-            // One that was cut short is worth nothing.
-            try DurableFile.remove(staging.path)
             try staging.create()
             try DurableFile.copy(file, to: staging.database)
             if DurableFile.isRegular(file + "-wal") {
@@ -66,7 +66,7 @@ public struct Restore: Sendable {
 
     /// Leaves all as it was.
     /// - Throws: `CopyError`.
-    public func discard() throws { try DurableFile.remove(staging.path) }
+    public func discard() throws { try folder.undoRestore() }
 
     /// Puts the copy in place and records that.
     /// - Throws: `CopyError`, `StoreError`, `DatabaseError`; the ledger there was is in place then.
@@ -91,14 +91,20 @@ public struct Restore: Sendable {
         try clear(into: kept)
         try onStep(.cleared)
         try DurableFile.rename(staging.database, to: folder.database)
-        try onStep(.replaced)
+        // The copy is in place: from here on nothing is an error that would say otherwise.
         var outcome = Outcome(kept: kept)
         do {
+            try onStep(.replaced)
+            try DurableFile.sync(folder.path)
+        } catch {
+            outcome.syncFailure = "\(error)"
+        }
+        do {
             try anchor(at: instant)
+            try onStep(.anchored)
         } catch {
             outcome.anchorFailure = "\(error)"
         }
-        try onStep(.anchored)
         return outcome
     }
 
@@ -141,7 +147,7 @@ public struct Restore: Sendable {
             }
             try store.close()
         } catch let error as DatabaseError {
-            throw CopyError.file(path: folder.path, reason: error.message ?? "\(error)")
+            throw CopyError.file(path: folder.path, reason: error.reason)
         }
         guard DurableFile.identity(staging.database + "-wal") == nil else {
             throw CopyError.inUse(path: staging.database)
@@ -187,6 +193,7 @@ public struct Restore: Sendable {
         let anchor = Anchor(
             at: instant, ledger: head.ledger, position: head.position, hash: head.hash, reason: "left")
         try DurableAppend.line(anchor.line, to: folder.anchors)
+        try folder.handOver([folder.anchors])
     }
 
     /// Makes one file of the present database and its WAL: a WAL left behind could be taken for the copy's.
@@ -218,9 +225,11 @@ public struct Restore: Sendable {
     /// Gives the present database a second name in a folder of its own.
     private func setAside(at instant: Instant) throws -> String? {
         guard present != .none else { return nil }
-        let name = folder.path + "/set-aside-" + BackupName.timestamp(instant, in: copy.zone)
-        let free = (1...).lazy.map { $0 == 1 ? name : "\(name)-\($0)" }.first { DurableFile.identity($0) == nil }
-        let kept = DataDirectory(free ?? name)
+        let name = BackupName.timestamp(instant, in: copy.zone)
+        let free = (1...).lazy.map { $0 == 1 ? name : "\(name)-\($0)" }.first { name in
+            DurableFile.identity(folder.setAside(name).path) == nil
+        }
+        let kept = folder.setAside(free ?? name)
         try kept.create()
         try folder.handOver([kept.path])
         try DurableFile.link(folder.database, to: kept.database)

@@ -10,28 +10,30 @@ extension Store {
     /// - Throws: `CopyError`, `DatabaseError`, `CancellationError`; then nothing is left behind.
     public func backup(to file: String, at instant: Instant, replacing: Bool = false) async throws -> LedgerCopy {
         try checkTarget(file, replacing: replacing)
-        let (partial, partialAnchors) = (file + Self.partialSuffix, Self.anchors(of: file) + Self.partialSuffix)
+        PartialCopy.removeAbandoned(of: ledger, in: DurableFile.folder(of: file), now: instant)
+        let partial = try PartialCopy(of: file, ledger: ledger)
         do {
-            for path in [partial, partialAnchors] { try DurableFile.remove(path) }
-            try DurableFile.create(partial)
-            try await copyPages(to: partial)
-            let copy = try await LedgerCopy(checking: partial)
+            try await copyPages(to: partial.database)
+            let copy = try await LedgerCopy(checking: partial.database)
             if let flaw = copy.flaw { throw CopyError.unverified(path: file, reason: flaw.description) }
             let anchor = Anchor(
                 at: instant, ledger: ledger, position: copy.head.position, hash: copy.head.hash, reason: "backup")
-            try DurableFile.write(try anchorText(with: anchor), to: partialAnchors)
-            try DurableFile.rename(partialAnchors, to: Self.anchors(of: file))
-            try DurableFile.rename(partial, to: file)
+            try partial.write(anchors: try anchorText(with: anchor))
+            try handOver(partial, in: DurableFile.folder(of: file))
+            // Another copy may have taken the name meanwhile.
+            try checkTarget(file, replacing: replacing)
+            try partial.place(at: file)
             // The copy is what was asked for, and has the line: a data folder without room must not undo it.
             try? DurableAppend.line(anchor.line, to: folder.anchors)
+            try? folder.handOver([folder.anchors])
             return copy
         } catch {
-            for path in [partial, partialAnchors] { try? DurableFile.remove(path) }
+            partial.remove()
             if case .unsound(_, let reason) = error as? CopyError {
                 throw CopyError.unverified(path: file, reason: reason)
             }
             if let error = error as? DatabaseError, error.resultCode != .SQLITE_INTERRUPT {
-                throw CopyError.file(path: file, reason: error.message ?? "\(error)")
+                throw CopyError.file(path: file, reason: error.reason)
             }
             throw error
         }
@@ -42,9 +44,6 @@ extension Store {
 
     /// What the name of a copy's anchors has behind the copy's.
     public static let anchorsSuffix = ".anchors.log"
-
-    /// What the name of an unfinished copy has behind it.
-    public static let partialSuffix = ".partial"
 
     private func checkTarget(_ file: String, replacing: Bool) throws {
         let target = DurableFile.folder(of: file)
@@ -58,6 +57,13 @@ extension Store {
         guard there != nil else { return }
         guard DurableFile.isRegular(file) else { throw CopyError.noFile(path: file) }
         guard replacing else { throw CopyError.exists(path: file) }
+    }
+
+    /// In the data folder a copy that root makes is the service's to replace and to take away.
+    private func handOver(_ partial: PartialCopy, in target: String) throws {
+        let (root, home) = (DurableFile.real(folder.path), DurableFile.real(target))
+        guard home.hasPrefix(root + "/") else { return }
+        try folder.handOver([home, partial.database, partial.anchors])
     }
 
     private func anchorText(with anchor: Anchor) throws -> Data {

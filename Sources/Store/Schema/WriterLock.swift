@@ -4,7 +4,8 @@ import Foundation
 public final class WriterLock: Sendable {
     private let descriptor: Int32
 
-    /// Takes the lock of `folder` at once, and leaves this process's number in the file.
+    /// Takes the lock of `folder` at once, and leaves this process's number in the file. What a restore that was cut
+    /// short left there is cleared away.
     /// - Throws: `StoreError.inUse` where another process holds it, `StoreError.unusableDirectory`.
     public init(_ folder: DataDirectory) throws {
         try folder.create()
@@ -22,6 +23,8 @@ public final class WriterLock: Sendable {
         let text = "\(getpid())\n"
         ftruncate(descriptor, 0)
         _ = text.withCString { pwrite(descriptor, $0, text.utf8.count, 0) }
+        // What cannot be taken away and would do harm, opening the database for writing refuses.
+        try? folder.undoRestore()
     }
 
     deinit { close(descriptor) }

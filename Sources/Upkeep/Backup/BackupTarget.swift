@@ -68,19 +68,6 @@ public struct BackupTarget: Hashable, Sendable {
         return expired.count
     }
 
-    /// Removes what the service began there and a cut kept it from ending.
-    func removeUnfinished(of ledger: UInt64, in zone: Zone) {
-        for entry in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        where entry.hasSuffix(Store.partialSuffix) {
-            let text = entry.dropLast(Store.partialSuffix.count)
-            let base = text.hasSuffix(Store.anchorsSuffix) ? text.dropLast(Store.anchorsSuffix.count) : text
-            guard let name = BackupName(String(base), in: zone), name.isDaily,
-                name.ledger == BackupName.digits(ledger)
-            else { continue }
-            try? FileManager.default.removeItem(atPath: path + "/" + entry)
-        }
-    }
-
     private var realPath: String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }

@@ -93,7 +93,6 @@ public struct DailyBackup: Service {
         let state = BackupState(target, entry, settings.schedule, ledger: store.ledger, now: now, in: zone)
         guard state.isDue else { return nil }
         if let problem = state.problem { throw BackupObstacle(description: problem) }
-        target.removeUnfinished(of: store.ledger, in: zone)
         let name = BackupName(ledger: store.ledger, at: now, isDaily: true)
         let copy = try await store.backup(to: target.file(name, in: zone), at: now)
         do {

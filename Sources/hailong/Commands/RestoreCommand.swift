@@ -36,6 +36,9 @@ struct RestoreCommand: AsyncParsableCommand {
         }
         let outcome = try await restore.perform(at: SystemClock().read().wall, who: office.name, why: why)
         Output.line("Đã khôi phục.\(outcome.kept.map { " Sổ gốc trước đó được giữ tại \($0)." } ?? "")")
+        if let failure = outcome.syncFailure {
+            Output.error("warning: it may not outlive a power cut, as it may not be on the medium yet: \(failure)")
+        }
         if let failure = outcome.anchorFailure { Output.error("warning: anchors.log has no line of it: \(failure)") }
         Output.line("Khởi động dịch vụ: systemctl start hailong")
     }
