@@ -15,13 +15,6 @@ enum DurableFile {
         return Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     }
 
-    /// How many names the file has that `path` leads to; nil where nothing is there.
-    static func names(_ path: String) -> UInt64? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return UInt64(status.st_nlink)
-    }
-
     /// Whether `path` leads to a regular file.
     static func isRegular(_ path: String) -> Bool {
         var status = stat()
