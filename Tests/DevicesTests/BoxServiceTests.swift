@@ -188,6 +188,31 @@ struct BoxServiceTests {
         try? FileManager.default.removeItem(atPath: other)
     }
 
+    @Test("a port behind which each hello is of another box is closed, told, and held off longer each time")
+    func impostor() async throws {
+        let bench = try Bench()
+        let began = ContinuousClock.now
+        var boxes = FleetConfiguration(boxes: 2, directory: bench.folder)
+        boxes.quirks = [1: .impostor]
+        try await bench.run(boxes) { fleet in
+            var refused = 0
+            while refused < 4 {
+                for count in bench.counts.take() where count.event == .refused { refused += count.count }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            // The pauses of a supervisor are at least 50, 100 and 200 ms long here, and one opening takes one box.
+            #expect(began.duration(to: .now) > .milliseconds(350))
+            #expect(bench.door.greeted.filter { $0 != Fleet.uid(2) }.count <= refused + 1)
+            let state = try #require(await bench.service.links().first)
+            #expect(state.phase == .refused)
+            #expect(state.reason?.contains("cable was not pulled") == true)
+            #expect(bench.book.messages.contains("box refused"))
+            fleet.press(2, button: 1, by: .touch())
+            try await fleet.wait { $0[1].unreceipted == 0 && $0[1].isLinked }
+            await bench.door.wait { $0.presses.count == 1 }
+        }
+    }
+
     @Test("200 ports at once are served, and again when all went and came back")
     func manyAtOnce() async throws {
         let bench = try Bench()

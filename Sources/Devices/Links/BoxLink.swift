@@ -18,8 +18,8 @@ struct BoxLink: Sendable {
     let log: Logger
     let taps: WireTaps
 
-    /// Runs until the port ends. True if a box was ever connected. The descriptor stays open and is the caller's.
-    func run(_ descriptor: Int32) async -> Bool {
+    /// Runs until the port ends. The descriptor stays open and is the caller's.
+    func run(_ descriptor: Int32) async -> LinkOutcome {
         let (errands, continuation) = AsyncStream.makeStream(of: Errand.self)
         taps.tell(monitor.port, .opened)
         defer { taps.tell(monitor.port, .hungUp) }
@@ -28,10 +28,10 @@ struct BoxLink: Sendable {
             handle = try await open(descriptor, continuation)
         } catch {
             log.error("cannot watch the port", metadata: ["error": "\(error)"])
-            return false
+            return .nobody
         }
         let id = await board.add(handle, monitor)
-        let wasConnected = await withTaskGroup(of: Bool.self) { group in
+        let outcome = await withTaskGroup(of: LinkOutcome.self) { group in
             group.addTask { await runErrands(errands, id, handle) }
             group.addTask {
                 await withTaskCancellationHandler {
@@ -39,15 +39,15 @@ struct BoxLink: Sendable {
                 } onCancel: {
                     handle.close()
                 }
-                return false
+                return .nobody
             }
             // Whoever ends first takes the other along: a port that is gone leaves no commit to wait for here.
-            let first = await group.next() ?? false
+            let first = await group.next() ?? .nobody
             group.cancelAll()
-            return await group.reduce(first) { $0 || $1 }
+            return await group.reduce(first, max)
         }
         await board.remove(id, at: clock.read().wall)
-        return wasConnected
+        return outcome
     }
 
     private func open(_ descriptor: Int32, _ errands: AsyncStream<Errand>.Continuation) async throws -> LinkHandle {
@@ -71,16 +71,23 @@ struct BoxLink: Sendable {
         return LinkHandle(channel: channel, handler: handler)
     }
 
-    private func runErrands(_ errands: AsyncStream<Errand>, _ id: LinkBoard.ID, _ handle: LinkHandle) async -> Bool {
-        var wasConnected = false
+    private func runErrands(
+        _ errands: AsyncStream<Errand>, _ id: LinkBoard.ID, _ handle: LinkHandle
+    ) async -> LinkOutcome {
+        var outcome = LinkOutcome.nobody
         var drops = DropWatch()
         do {
-            for await errand in errands {
+            works: for await errand in errands {
                 switch errand {
                 case .identify(let hello, let reading):
+                    if let reason = objection(to: hello, reading) {
+                        monitor.willClose(because: reason)
+                        outcome = .refused
+                        break works
+                    }
                     if let standing = try await identify(hello, reading, id, handle) {
                         drops.begin(boot: standing.boot, counted: standing.dropped)
-                        wasConnected = true
+                        outcome = .connected
                     }
                 case .store(let observations, let ticket):
                     let receipts = try await door.submit(observations)
@@ -99,7 +106,7 @@ struct BoxLink: Sendable {
             monitor.willClose(because: "the ledger did not take an observation: \(error)")
         }
         handle.close()
-        return wasConnected
+        return outcome
     }
 
     /// Counts what was stored, and tells what is missing.
@@ -129,13 +136,21 @@ struct BoxLink: Sendable {
             ])
     }
 
+    /// A box knows itself best; one that does not is known by its cable, or by the socket it is plugged into.
+    private func device(_ hello: Hello) -> String? {
+        let told = hello.identity.device
+        return told.isEmpty ? adapter?.boxIdentity : told
+    }
+
+    private func objection(to hello: Hello, _ reading: ClockReading) -> String? {
+        device(hello).flatMap { monitor.objection(to: $0, boot: hello.boot, at: reading.bootTime) }
+    }
+
     /// Looks a box up; nil for one that is refused.
     private func identify(
         _ hello: Hello, _ reading: ClockReading, _ id: LinkBoard.ID, _ handle: LinkHandle
     ) async throws -> Ratings.Standing? {
-        // A box knows itself best; one that does not is known by its cable, or by the socket it is plugged into.
-        let told = hello.identity.device
-        guard let device = told.isEmpty ? adapter?.boxIdentity : told else {
+        guard let device = device(hello) else {
             let reason = "the box gives no UID, and its port has no serial number or place"
             if monitor.enter(.refused, at: reading.wall, reason: reason) {
                 monitor.count(.refused)

@@ -7,6 +7,7 @@ final class LinkMonitor: Sendable {
     private struct State {
         var link: LinkState
         var ending: String?
+        var identities = IdentityWatch()
     }
 
     /// Path of the port.
@@ -34,6 +35,17 @@ final class LinkMonitor: Sendable {
             state.link.reason = reason
             return isNew
         }
+    }
+
+    /// The port was opened.
+    func opened(at instant: Instant) {
+        state.withLock { $0.identities.opened() }
+        enter(.waiting, at: instant)
+    }
+
+    /// Why a box that says this of itself is not taken, as `IdentityWatch` has it; nil where it is.
+    func objection(to device: String, boot: UInt64, at now: Duration) -> String? {
+        state.withLock { $0.identities.objection(to: device, boot: boot, at: now) }
     }
 
     /// Notes why we close the link ourselves.

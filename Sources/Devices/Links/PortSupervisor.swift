@@ -18,14 +18,14 @@ struct PortSupervisor: Sendable {
                 // Opening a tty may wait for its driver, and looks at all processes: not on a thread for tasks.
                 let descriptor = try await NIOThreadPool.singleton.runIfActive { [path] in try TTY.open(path) }
                 monitor.recovered(Self.cannotOpen, "port opens again")
-                monitor.enter(.waiting, at: link.clock.read().wall)
-                let wasConnected = await link.run(descriptor)
+                monitor.opened(at: link.clock.read().wall)
+                let outcome = await link.run(descriptor)
                 if !(await closer.close(descriptor)), !Task.isCancelled {
                     monitor.tell(.error, "the port takes long to close; going on without it")
                 }
                 guard !Task.isCancelled else { return }
-                if wasConnected { backoff.reset() }
-                wasLost(wasConnected)
+                if outcome == .connected { backoff.reset() }
+                wasLost(outcome)
             } catch {
                 guard !Task.isCancelled else { return }
                 monitor.enter(.unavailable, at: link.clock.read().wall, reason: "\(error)")
@@ -40,15 +40,22 @@ struct PortSupervisor: Sendable {
 
     private static let cannotOpen = "cannot open the port"
 
-    private func wasLost(_ wasConnected: Bool) {
+    private func wasLost(_ outcome: LinkOutcome) {
         let ending = link.monitor.takeEnding()
         let reason = ending ?? "the port hung up"
         link.monitor.update {
             $0.disconnects += 1
             $0.health = nil
         }
-        link.monitor.enter(.unavailable, at: link.clock.read().wall, reason: reason)
+        let isRefused = outcome == .refused
+        link.monitor.enter(isRefused ? .refused : .unavailable, at: link.clock.read().wall, reason: reason)
+        if isRefused {
+            link.monitor.count(.refused)
+            link.monitor.tell(.warning, "box refused", ["why": "\(reason)"])
+            return
+        }
         if ending == nil { link.monitor.count(.hungUp) }
-        link.monitor.tell(.notice, wasConnected ? "box lost" : "port lost before a box was there", ["why": "\(reason)"])
+        let text = outcome == .connected ? "box lost" : "port lost before a box was there"
+        link.monitor.tell(.notice, text, ["why": "\(reason)"])
     }
 }

@@ -8,7 +8,7 @@ extension SimulatedBox {
             guard isConnected, journal.failure == nil else { return }
             switch quirk {
             case .wrongVersion: toHost.write(ofUnknownVersion(frame.bytes), now: now)
-            case .greeter: greeting = hello(in: frame.bytes) ?? greeting
+            case .greeter, .impostor: greeting = hello(in: frame.bytes) ?? greeting
             case .contradict:
                 toHost.write(frame.bytes, now: now)
                 if let other = contradiction(frame.bytes) { toHost.write(other, now: now) }

@@ -87,7 +87,7 @@ final class SimulatedBox {
         var earliest = min(overflow ? .max : at, toBox.nextDue, unpluggedUntil, offlineUntil)
         if !isLineFull { earliest = min(earliest, toHost.nextDue) }
         if runs { earliest = min(earliest, finger.deadline, brain.deadline) }
-        if quirk == .babble || quirk == .greeter, isConnected { earliest = min(earliest, babbleAt) }
+        if quirk == .babble || isGreeter, isConnected { earliest = min(earliest, babbleAt) }
         return earliest
     }
 
@@ -97,7 +97,7 @@ final class SimulatedBox {
         if let upAt, upAt <= now { start(now) }
         guard isUp else { return }
         if quirk == .babble { babble(now) }
-        if quirk == .greeter { greet(now) }
+        if isGreeter { greet(now) }
         guard runs else {
             toBox.flush()
             return
@@ -168,10 +168,17 @@ final class SimulatedBox {
         }
     }
 
+    private var isGreeter: Bool { quirk == .greeter || quirk == .impostor }
+
     private func greet(_ now: UInt64) {
         guard isConnected, now >= babbleAt, var hello = greeting else { return }
         babbleAt = now + 5
         hello.counter &+= 1
+        if quirk == .impostor {
+            let uid = UInt64.random(in: 0...UInt64.max, using: &chance)
+            hello.identity.uid = BoundedBytes(truncating: withUnsafeBytes(of: uid) { Array($0) })
+            hello.boot = .random(in: 1...UInt64.max, using: &chance)
+        }
         greeting = hello
         toHost.write(BoxMessage.hello(hello).encoded().bytes, now: now)
     }

@@ -12,6 +12,8 @@ public enum Quirk: String, Sendable, Hashable, CaseIterable {
     case nameless
     /// It says hello for ever, whatever is answered.
     case greeter
+    /// As a greeter, and each time it is another box with another boot.
+    case impostor
     /// It sends every press twice, and says another button the second time.
     case contradict
 

@@ -48,6 +48,9 @@ struct FaultOptions: ParsableArguments {
     @Option(name: .long, help: "Boxes that say hello for ever.")
     var greeter: BoxList?
 
+    @Option(name: .long, help: "Boxes that say hello for ever, each time as another box.")
+    var impostor: BoxList?
+
     @Option(name: .long, help: "Boxes that send every press twice, with another button the second time.")
     var contradict: BoxList?
 
@@ -78,7 +81,8 @@ struct FaultOptions: ParsableArguments {
         var quirks: [Int: Quirk] = [:]
         let lists: [(Quirk, BoxList?)] = [
             (.wrongVersion, wrongVersion), (.stuck, stuck), (.silent, silent), (.babble, babble),
-            (.nameless, nameless), (.greeter, greeter), (.contradict, contradict),
+            (.nameless, nameless), (.greeter, greeter), (.impostor, impostor),
+            (.contradict, contradict),
         ]
         for (quirk, list) in lists {
             guard let list else { continue }

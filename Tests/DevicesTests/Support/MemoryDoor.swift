@@ -8,6 +8,7 @@ final class MemoryDoor: PressDoor {
         var gaps: [Gap] = []
         var duplicates: [Bool] = []
         var heard: Set<String> = []
+        var greeted: Set<String> = []
         var isShut = false
         var waiting: [CheckedContinuation<Void, Never>] = []
         var boots: [String: UInt64] = [:]
@@ -20,6 +21,8 @@ final class MemoryDoor: PressDoor {
     init() { (stream, changes) = AsyncStream.makeStream() }
 
     var presses: [Press] { state.withLock { $0.presses } }
+    /// Boxes that were ever looked up.
+    var greeted: Set<String> { state.withLock { $0.greeted } }
     var gaps: [Gap] { state.withLock { $0.gaps } }
     var duplicates: [Bool] { state.withLock { $0.duplicates } }
 
@@ -45,6 +48,7 @@ final class MemoryDoor: PressDoor {
 
     func greet(_ greeting: Greeting) async throws -> Standing {
         state.withLock { state in
+            state.greeted.insert(greeting.device)
             guard let boot = greeting.boot else {
                 return Standing(ledger: 7, boot: .random(in: 1...UInt64.max), next: 0, dropped: 0)
             }
