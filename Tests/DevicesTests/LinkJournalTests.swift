@@ -70,6 +70,21 @@ struct LinkJournalTests {
         #expect(!book.messages.contains("box is back"))
     }
 
+    @Test("row 19: of more facts than are remembered those go that were told least lately, not those that repeat")
+    func crowded() {
+        let (book, clock) = (LogBook(.notice), MovedClock())
+        let journal = LinkJournal(counts: LinkCounts { Day(number: 0) }, clock: clock, log: book.logger)
+        journal.tell(.notice, "box silent", of: link)
+        for number in 0..<2 * LinkJournal.mostFacts {
+            clock.advance(.milliseconds(1))
+            journal.tell(.notice, "box lost", of: LinkState(port: "/dev/\(number)", since: FixedClock.wall))
+            if number.isMultiple(of: 100) { journal.tell(.notice, "box flaps", of: link) }
+        }
+        #expect(book.messages.filter { $0 == "box flaps" }.count == 10)
+        journal.recovered("box silent", "box is back", of: link)
+        #expect(!book.messages.contains("box is back"))
+    }
+
     @Test("row 19: a port that cannot be opened a thousand times leaves a bounded log and an exact count")
     func failing() async throws {
         let (events, post) = AsyncStream.makeStream(of: PortEvent.self)

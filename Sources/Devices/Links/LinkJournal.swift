@@ -6,7 +6,7 @@ import Synchronization
 final class LinkJournal: Sendable {
     /// What did not happen for this long is news again.
     static let forgetsAfter = Duration.seconds(600)
-    /// More facts than this are only remembered as long as they may repeat.
+    /// More facts than this are not remembered: those go that were told least lately.
     static let mostFacts = 4096
 
     private struct Fact: Hashable {
@@ -40,15 +40,23 @@ final class LinkJournal: Sendable {
     func tell(_ level: Logger.Level, _ text: String, of link: LinkState, _ details: Logger.Metadata = [:]) {
         let now = clock.read().bootTime
         let number: Int? = rows.withLock { rows in
-            if rows.count >= Self.mostFacts { rows = rows.filter { now - $0.value.last < Self.forgetsAfter } }
-            var row = rows[Fact(port: link.port, text: text)] ?? Row(last: now)
+            let fact = Fact(port: link.port, text: text)
+            if rows.count >= Self.mostFacts, rows[fact] == nil { Self.thin(&rows, now) }
+            var row = rows[fact] ?? Row(last: now)
             if now - row.last >= Self.forgetsAfter { row.repeats = RepeatedFailure() }
             row.last = now
-            defer { rows[Fact(port: link.port, text: text)] = row }
+            defer { rows[fact] = row }
             return row.repeats.shouldReport() ? row.repeats.count : nil
         }
         guard let number else { return count(.suppressed, of: link) }
         write(level, text, link, number > 1 ? details.merging(["times": "\(number)"]) { $1 } : details)
+    }
+
+    /// Forgets what may not repeat any more, and half of all where that is not enough: it is seldom needed then.
+    private static func thin(_ rows: inout [Fact: Row], _ now: Duration) {
+        rows = rows.filter { now - $0.value.last < forgetsAfter }
+        guard rows.count >= mostFacts else { return }
+        rows = Dictionary(uniqueKeysWithValues: rows.sorted { $0.value.last < $1.value.last }.suffix(mostFacts / 2))
     }
 
     /// Writes that what was told of this port as `trouble` is over, if it was told.
