@@ -18,6 +18,9 @@ enum ControlClient {
 
     private typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
 
+    private static let isBusy =
+        "the service serves as many commands as it can; wait for some to end, then try again."
+
     /// Asks the service that listens at `path`; nil where none does.
     /// - Throws: `CommandFailure` with what the service answered, or where it went away in between.
     static func ask(_ request: ControlRequest, at path: String) async throws -> ControlReply? {
@@ -53,6 +56,8 @@ enum ControlClient {
         } catch let error as IOError where error.errnoCode == ECONNREFUSED || error.errnoCode == ENOENT {
             // A killed service left its socket behind.
             return false
+        } catch let error as IOError where error.errnoCode == EAGAIN {
+            throw CommandFailure.cannotRun(isBusy)
         }
         try await connection.executeThenClose { lines, outbound in
             try await outbound.write(ByteBuffer(bytes: try JSONEncoder().encode(request) + [0x0A]))

@@ -16,6 +16,14 @@ struct ControlServer: Service {
     /// An import with many files is the largest request.
     static let largestRequest = 64 << 20
 
+    /// Commands served at once; more wait.
+    static let mostCommands = 64
+    /// Recordings among them: they last, and must leave room for others.
+    static let mostRecordings = 16
+    /// A command says what it wants within this time.
+    static let patience = TimeAmount.seconds(10)
+
+    private let recordings = Places(mostRecordings)
     private let channel: NIOAsyncChannel<Connection, Never>
     private let path: String
     private let office: Office
@@ -58,9 +66,11 @@ struct ControlServer: Service {
         defer { try? FileManager.default.removeItem(atPath: path) }
         do {
             try await cancelWhenGracefulShutdown {
-                try await withThrowingDiscardingTaskGroup { group in
-                    try await channel.executeThenClose { connections in
+                try await channel.executeThenClose { connections in
+                    try await withThrowingTaskGroup(of: Void.self) { group in
+                        var commands = 0
                         for try await connection in connections {
+                            if commands == Self.mostCommands { try await group.next() } else { commands += 1 }
                             group.addTask { await serve(connection) }
                         }
                     }
@@ -72,9 +82,13 @@ struct ControlServer: Service {
     }
 
     private func serve(_ connection: Connection) async {
+        let channel = connection.channel
+        let tooLate = channel.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
+        defer { tooLate.cancel() }
         do {
             try await connection.executeThenClose { lines, outbound in
                 for try await line in lines {
+                    tooLate.cancel()
                     let reply = await answer(Data(line.readableBytesView)) { port in
                         try await tell(panel.recording(of: port), outbound, connection.channel.closeFuture)
                     }
@@ -118,6 +132,12 @@ struct ControlServer: Service {
             case .blink(let device, let seconds):
                 return .reached(await panel.blink(device, for: .seconds(seconds)))
             case .record(let port):
+                guard recordings.take() else {
+                    return .failed(
+                        message: "\(Self.mostRecordings) recordings are under way; end one, then try again.",
+                        status: CommandFailure.cannotRun)
+                }
+                defer { recordings.leave() }
                 try await record(port)
                 return .failed(
                     message: "bytes came faster than they were written; the recording ended. Write to a faster disk.",
