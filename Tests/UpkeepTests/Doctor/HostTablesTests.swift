@@ -87,4 +87,11 @@ import Testing
         #expect(LockTable(table).holders(inode: 55).isEmpty)
         #expect(LockTable(table).holders(inode: 234).isEmpty)
     }
+
+    @Test("a lock that the kernel's list hides in one reading is seen in another") func hiddenLocks() {
+        let held = "1: FLOCK  ADVISORY  WRITE 700 08:01:1234 0 EOF\n"
+        var readings = [nil, "", held, held, ""]
+        #expect(LockTable { readings.isEmpty ? nil : readings.removeFirst() }.holders(inode: 1234) == [700])
+        #expect(LockTable { "" }.holders(inode: 1234).isEmpty)
+    }
 }

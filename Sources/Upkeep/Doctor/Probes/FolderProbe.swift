@@ -37,7 +37,7 @@ struct FolderProbe {
         guard let status = HostFiles.status(folder.lock),
             let pid = HostFiles().line(folder.lock).flatMap({ Int32($0) })
         else { return nil }
-        let holders = LockTable(files.text("/proc/locks") ?? "").holders(inode: UInt64(status.st_ino))
+        let holders = LockTable { files.text("/proc/locks") }.holders(inode: UInt64(status.st_ino))
         return holders.contains(pid) ? pid : nil
     }
 }
