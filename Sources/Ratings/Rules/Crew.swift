@@ -7,8 +7,8 @@ public struct Crew: Hashable, Sendable {
     /// names, or of everybody there.
     public init(at counter: String, _ moment: Instant, in directory: Directory) {
         let holding = directory.duties.holding(of: counter, at: moment)
-        if holding.isEmpty {
-            duties = []
+        if holding.allSatisfy({ $0.source == .roster }) {
+            duties = holding
             return
         }
         let roster = holding.filter { $0.source == .roster }
@@ -29,10 +29,7 @@ public struct Crew: Hashable, Sendable {
     }
 
     /// The officer, where there is exactly one.
-    public var officer: String? {
-        let officers = Set(duties.map(\.officer))
-        return officers.count == 1 ? officers.first : nil
-    }
+    public var officer: String? { duties.lazy.map { $0.officer }.sole }
 
     /// The unit served for, where all on duty serve for the same one.
     public var unit: String? { Self.unit(of: duties) }
@@ -43,11 +40,7 @@ public struct Crew: Hashable, Sendable {
         return Self.unit(of: duties.filter { $0.officer == officer })
     }
 
-    private static func unit(of duties: [Duty]) -> String? {
-        let units = Set(duties.map(\.unit))
-        guard units.count == 1, let unit = units.first else { return nil }
-        return unit
-    }
+    private static func unit(of duties: [Duty]) -> String? { duties.lazy.map { $0.unit }.sole ?? nil }
 
     /// The instants within `[start, end]` at which to look again: both ends, and whenever a duty begins or ends.
     static func changes(at counter: String, from start: Instant, to end: Instant, in directory: Directory) -> [Instant]
@@ -66,10 +59,21 @@ extension Duty {
     /// This duty, where it is silent about the unit, for the one that `others`, which it refines or stands in for, are
     /// served for.
     fileprivate func serving(unitOf others: [Duty]) -> Duty {
-        let units = Set(others.compactMap(\.unit))
-        guard unit == nil, units.count == 1 else { return self }
+        guard unit == nil, let sole = others.lazy.compactMap({ $0.unit }).sole else { return self }
         var duty = self
-        duty.unit = units.first
+        duty.unit = sole
         return duty
+    }
+}
+
+extension Sequence where Element: Equatable {
+    /// The one value that all elements have; nil where there is none, or two differ.
+    var sole: Element? {
+        var values = makeIterator()
+        guard let first = values.next() else { return nil }
+        while let next = values.next() {
+            if next != first { return nil }
+        }
+        return first
     }
 }

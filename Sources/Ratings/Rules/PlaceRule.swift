@@ -42,7 +42,6 @@ public enum PlaceRule {
 
     /// The unit of the counters where they have exactly one between them.
     private static func soleUnit(of counters: [String], at moment: Instant, in directory: Directory) -> String? {
-        let units = Set(counters.flatMap { directory.counters.version(of: $0, at: moment)?.units ?? [] })
-        return units.count == 1 ? units.first : nil
+        counters.lazy.flatMap { directory.counters.version(of: $0, at: moment)?.units ?? [] }.sole
     }
 }
