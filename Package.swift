@@ -4,6 +4,7 @@ import PackageDescription
 /// The rooms of the house, bottom to top; docs/architecture.md says what lives in each. Nothing imports upwards.
 let kiosk: Target.Dependency = .product(name: "KioskProtocol", package: "firmware-protocol")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let nio: [Target.Dependency] = [
@@ -29,7 +30,7 @@ let package = Package(
         .target(name: "CHost"),
         .target(name: "Ratings"),
         .target(name: "Reports", dependencies: ["Ratings"]),
-        .target(name: "Store", dependencies: ["Ratings", "CSodium", grdb]),
+        .target(name: "Store", dependencies: ["Ratings", "CSodium", grdb, sqlite]),
         .target(name: "Intake", dependencies: ["Ratings", "Store", "CHost", logging, lifecycle]),
         .target(name: "Office", dependencies: ["Ratings", "Store", "Reports"]),
         .target(name: "Sessions", dependencies: [kiosk]),
@@ -50,7 +51,7 @@ let package = Package(
             ] + nio),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Ratings", "Store", "CSodium", .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+            dependencies: ["Ratings", "Store", "CSodium", sqlite]),
         .systemLibrary(name: "CUmockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
         .executableTarget(name: "UdevTestbed", dependencies: ["CUmockdev"], path: "Tests/UdevTestbed"),
         .target(name: "TestSupport", dependencies: ["Ratings", logging], path: "Tests/TestSupport"),

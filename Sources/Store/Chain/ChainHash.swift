@@ -10,10 +10,17 @@ struct ChainHash {
 
     /// The link of a row of the table `kind` with these values, behind the row whose hash is `previous`.
     static func link(after previous: Data, kind: String, _ values: some Sequence<DatabaseValue>) -> Data {
+        link(after: previous, kind: kind) { hash in
+            for value in values { hash.add(value) }
+        }
+    }
+
+    /// The link of a row of the table `kind`, whose values `add` adds, behind the row whose hash is `previous`.
+    static func link(after previous: Data, kind: String, _ add: (inout ChainHash) -> Void) -> Data {
         var hash = ChainHash()
-        hash.add(previous.databaseValue)
-        hash.add(kind.databaseValue)
-        for value in values { hash.add(value) }
+        hash.add(previous)
+        hash.add(kind)
+        add(&hash)
         return Blake2b.hash(hash.bytes)
     }
 
@@ -23,14 +30,10 @@ struct ChainHash {
 
     private mutating func add(_ value: DatabaseValue) {
         switch value.storage {
-        case .null: bytes.append(0)
-        case .int64(let number): add(1, number.littleEndian)
-        case .string(let text):
-            add(2, UInt32(truncatingIfNeeded: text.utf8.count).littleEndian)
-            bytes.append(contentsOf: text.utf8)
-        case .blob(let data):
-            add(3, UInt32(truncatingIfNeeded: data.count).littleEndian)
-            bytes.append(contentsOf: data)
+        case .null: addNull()
+        case .int64(let number): add(number)
+        case .string(let text): add(text)
+        case .blob(let data): add(data)
         case .double(let number): add(4, number.bitPattern.littleEndian)
         }
     }
@@ -38,6 +41,22 @@ struct ChainHash {
     private mutating func add(_ type: UInt8, _ number: some FixedWidthInteger) {
         bytes.append(type)
         withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+    }
+}
+
+extension ChainHash: ValueSink {
+    mutating func addNull() { bytes.append(0) }
+
+    mutating func add(_ number: Int64) { add(1, number.littleEndian) }
+
+    mutating func add(_ text: String) {
+        add(2, UInt32(truncatingIfNeeded: text.utf8.count).littleEndian)
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    mutating func add(_ data: Data) {
+        add(3, UInt32(truncatingIfNeeded: data.count).littleEndian)
+        bytes.append(contentsOf: data)
     }
 }
 

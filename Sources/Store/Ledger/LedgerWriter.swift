@@ -10,6 +10,8 @@ struct LedgerWriter {
     private(set) var projection: Projection
     private var head: ChainHead
     private var lastWall: Instant?
+    private let newestOfBoot: HotStatement
+    private let insertPress: HotStatement
 
     init(_ db: Database, directory: Directory) throws {
         self.db = db
@@ -19,6 +21,8 @@ struct LedgerWriter {
         lastWall = try Int64.fetchOne(
             try db.cachedStatement(sql: "SELECT wall FROM press ORDER BY position DESC LIMIT 1")
         ).map(Instant.init(milliseconds:))
+        newestOfBoot = try BootTail.query(db)
+        insertPress = try PressRow.insertion(db)
     }
 
     /// Stores one observation, or finds that it is stored already.
@@ -35,8 +39,16 @@ struct LedgerWriter {
     }
 
     private mutating func take(_ press: Press, _ note: PersonalNote?) throws -> Receipt {
+        let tail = try BootTail.fetch(by: newestOfBoot, of: press.key, generation: projection.generation)
+        if tail.map({ $0.sequence < press.key.sequence }) ?? true {
+            let row = try append(press, note, conflictsWith: nil)
+            try projection.addNewest(row, after: tail?.anchor)
+            return .stored(position: row.position)
+        }
         guard let known = try PressRow.fetch(db, key: press.key) else {
-            return .stored(position: try append(press, note, conflictsWith: nil))
+            let row = try append(press, note, conflictsWith: nil)
+            try projection.add(row)
+            return .stored(position: row.position)
         }
         if known.press.hasSameContent(as: press) { return .repeated(position: known.position) }
         let others = try Row.fetchAll(
@@ -45,10 +57,13 @@ struct LedgerWriter {
         for other in try others.map(PressRow.init) where other.press.hasSameContent(as: press) {
             return .conflict(position: other.position)
         }
-        return .conflict(position: try append(press, note, conflictsWith: known.position))
+        let row = try append(press, note, conflictsWith: known.position)
+        try projection.add(row)
+        return .conflict(position: row.position)
     }
 
-    private mutating func append(_ press: Press, _ note: PersonalNote?, conflictsWith: Int64?) throws -> Int64 {
+    /// Appends a press to the chain; its rating is not derived yet.
+    private mutating func append(_ press: Press, _ note: PersonalNote?, conflictsWith: Int64?) throws -> PressRow {
         var press = press
         // A clock that ran backwards without anybody recording a step cannot be trusted for this press.
         if let lastWall, press.arrival.clock.wall + MomentRule.recordedStep < lastWall {
@@ -59,12 +74,11 @@ struct LedgerWriter {
         let row = try PressRow(
             position: position, press: press, commitment: personal?.commitment, conflictsWith: conflictsWith)
         let hash = row.hash(after: head.hash)
-        try row.insert(db, hash: hash)
+        try row.insert(by: insertPress, hash: hash)
         try personal?.insert(db)
         head = ChainHead(position: position, hash: hash)
         lastWall = press.arrival.clock.wall
-        try projection.add(row)
-        return position
+        return row
     }
 
     /// Records a gap, once.

@@ -51,21 +51,35 @@ struct PressRow {
         """
 
     /// All columns but the hash, in their order.
-    private var values: [DatabaseValue] {
+    private func addValues(to sink: inout some ValueSink) {
         let (key, arrival) = (press.key, press.arrival)
-        let values: [(any DatabaseValueConvertible)?] = [
-            position, key.device, Int64(bitPattern: key.boot), Int64(key.sequence), Int64(bitPattern: press.tick),
-            Int64(press.resets), press.input, press.invitation.map { Int64($0) }, press.channel.rawValue, subject,
-            arrival.clock.wall.milliseconds, arrival.clock.hostBoot, arrival.clock.bootTime.inMilliseconds,
-            arrival.clock.isSynchronized, arrival.age.inMilliseconds, Int64(arrival.resetsSince),
-            arrival.timeLost.inMilliseconds, arrival.roundTrip.inMilliseconds, arrival.driftPPM, commitment,
-            conflictsWith,
-        ]
-        return values.map { $0?.databaseValue ?? .null }
+        sink.add(position)
+        sink.add(key.device)
+        sink.add(Int64(bitPattern: key.boot))
+        sink.add(Int64(key.sequence))
+        sink.add(Int64(bitPattern: press.tick))
+        sink.add(Int64(press.resets))
+        sink.add(press.input)
+        sink.add(press.invitation.map { Int64($0) })
+        sink.add(press.channel.rawValue)
+        sink.add(subject)
+        sink.add(arrival.clock.wall.milliseconds)
+        sink.add(arrival.clock.hostBoot)
+        sink.add(arrival.clock.bootTime.inMilliseconds)
+        sink.add(arrival.clock.isSynchronized ? 1 : 0)
+        sink.add(arrival.age.inMilliseconds)
+        sink.add(Int64(arrival.resetsSince))
+        sink.add(arrival.timeLost.inMilliseconds)
+        sink.add(arrival.roundTrip.inMilliseconds)
+        sink.add(arrival.driftPPM.map { Int64($0) })
+        sink.add(commitment)
+        sink.add(conflictsWith)
     }
 
     /// The row's link, behind the row whose hash is `previous`. All columns are in it.
-    func hash(after previous: Data) -> Data { ChainHash.link(after: previous, kind: "press", values) }
+    func hash(after previous: Data) -> Data {
+        ChainHash.link(after: previous, kind: "press") { addValues(to: &$0) }
+    }
 
     /// The link of a row as the database has it, columns in the order of `columns`: a value that would read as the
     /// same press but is not what was written does not pass.
@@ -73,11 +87,16 @@ struct PressRow {
         ChainHash.link(after: previous, kind: "press", row.databaseValues.dropLast())
     }
 
-    func insert(_ db: Database, hash: Data) throws {
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO press (\(Self.columns), hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-        statement.setUncheckedArguments(StatementArguments(values + [hash.databaseValue]))
-        try statement.execute()
+    static func insertion(_ db: Database) throws -> HotStatement {
+        try HotStatement(
+            db, sql: "INSERT INTO press (\(columns), hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+    }
+
+    func insert(by insertion: HotStatement, hash: Data) throws {
+        try insertion.run { values in
+            addValues(to: &values)
+            values.add(hash)
+        }
     }
 
     static func fetch(_ db: Database, position: Int64) throws -> PressRow? {

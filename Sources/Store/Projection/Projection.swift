@@ -13,6 +13,8 @@ struct Projection {
     private(set) var directory: Directory
     private var hasInvitations: Bool
     private var widest: Int64
+    private let insertRating: HotStatement
+    private let addTally: HotStatement
     /// How the tallies moved since this value was made.
     private(set) var moved: [TallyKey: Int] = [:]
     /// How many ratings of earlier presses came out different.
@@ -24,6 +26,8 @@ struct Projection {
         self.directory = directory
         hasInvitations = try Self.hasInvitations(db)
         widest = try Self.widestUncertainty(db)
+        insertRating = try RatingRow.insertion(db)
+        addTally = try TallyRow.addition(db)
     }
 
     /// The generation in force.
@@ -47,10 +51,21 @@ struct Projection {
 
     /// Projects a press that is new to this generation, and whatever it changes beside it.
     mutating func add(_ row: PressRow) throws {
-        let new = try derive(row)
-        try RatingRow.insert(db, new, position: row.position, generation: generation)
+        let new = try derive(row, after: try lastCountedTick(before: row))
+        try insert(new, row)
+        try settle(try followers(of: row, old: nil, new: new) + otherAnswers(than: row, old: nil, new: new))
+    }
+
+    /// Projects a press that is newer than all others of its boot, whose last counted one has the tick `anchor`.
+    mutating func addNewest(_ row: PressRow, after anchor: UInt64?) throws {
+        let new = try derive(row, after: anchor)
+        try insert(new, row)
+        try settle(try otherAnswers(than: row, old: nil, new: new))
+    }
+
+    private mutating func insert(_ new: RatingRow, _ row: PressRow) throws {
+        try new.write(by: insertRating, position: row.position, generation: generation)
         try move(new.rating, by: 1)
-        try settle(try neighbours(of: row, old: nil, new: new))
     }
 
     /// Projects again what `scope` names, and whatever that changes beside it.
@@ -66,22 +81,25 @@ struct Projection {
             guard let row = try PressRow.fetch(db, position: position),
                 let old = try RatingRow.fetch(db, position: position, generation: generation)
             else { continue }
-            let new = try derive(row)
+            let new = try derive(row, after: try lastCountedTick(before: row))
             guard new != old else { continue }
             refreshed += 1
-            try RatingRow.update(db, new, position: position, generation: generation)
+            try new.write(by: RatingRow.update(db), position: position, generation: generation)
             try move(old.rating, by: -1)
             try move(new.rating, by: 1)
-            waiting += try neighbours(of: row, old: old, new: new)
+            waiting += try followers(of: row, old: old, new: new) + otherAnswers(than: row, old: old, new: new)
         }
     }
 
-    private func derive(_ row: PressRow) throws -> RatingRow {
+    private func lastCountedTick(before row: PressRow) throws -> UInt64? {
+        guard row.conflictsWith == nil else { return nil }
+        return try RatingRow.anchor(db, before: row.press.key, generation: generation)
+    }
+
+    private func derive(_ row: PressRow, after previousAnchor: UInt64?) throws -> RatingRow {
         let basis = Basis(row.press, in: directory)
         var neighbours = RatingRule.Neighbours(position: row.position, conflictsWith: row.conflictsWith)
-        var previousAnchor: UInt64?
         if row.conflictsWith == nil {
-            previousAnchor = try RatingRow.anchor(db, before: row.press.key, generation: generation)
             neighbours.lastCountedTick = previousAnchor
             if hasInvitations, let invitation = try invitation(for: row.press, basis) {
                 neighbours.invitation = invitation
@@ -104,20 +122,23 @@ struct Projection {
         return try InvitationRow.fetch(db, counter: counter, at: basis.moment)
     }
 
-    /// The presses whose rating may change because this one's did.
-    private func neighbours(of row: PressRow, old: RatingRow?, new: RatingRow) throws -> [Int64] {
+    /// The next press of the boot, if the interval before it is measured from another tick now.
+    private func followers(of row: PressRow, old: RatingRow?, new: RatingRow) throws -> [Int64] {
+        guard row.conflictsWith == nil, old == nil || old?.anchor != new.anchor else { return [] }
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT position FROM press
+                WHERE device = ? AND boot = ? AND sequence > ? AND conflict_with IS NULL ORDER BY sequence LIMIT 1
+                """)
+        let key = row.press.key
+        return try Int64.fetchAll(
+            statement, arguments: [key.device, Int64(bitPattern: key.boot), Int64(key.sequence)])
+    }
+
+    /// The other presses of its invitations, of which one may be replaced or stand again.
+    private func otherAnswers(than row: PressRow, old: RatingRow?, new: RatingRow) throws -> [Int64] {
         guard row.conflictsWith == nil else { return [] }
         var positions: [Int64] = []
-        if old == nil || old?.anchor != new.anchor {
-            let statement = try db.cachedStatement(
-                sql: """
-                    SELECT position FROM press
-                    WHERE device = ? AND boot = ? AND sequence > ? AND conflict_with IS NULL ORDER BY sequence LIMIT 1
-                    """)
-            let key = row.press.key
-            positions += try Int64.fetchAll(
-                statement, arguments: [key.device, Int64(bitPattern: key.boot), Int64(key.sequence)])
-        }
         for invitation in Set([old?.rating.invitation, new.rating.invitation].compactMap(\.self)) {
             positions += try RatingRow.answers(db, to: invitation, generation: generation).map(\.position)
                 .filter { $0 != row.position }
@@ -132,6 +153,11 @@ struct Projection {
         }
         guard let key = TallyKey(rating, in: directory.settings.zone(at: rating.moment)) else { return }
         moved[key, default: 0] += delta
-        try TallyRow.add(db, delta, to: key, generation: generation)
+        try addTally.run { values in
+            TallyRow.addKey(key, generation: generation, to: &values)
+            values.add(Int64(delta))
+        }
+        guard delta < 0 else { return }
+        try TallyRow.removal(db).run { TallyRow.addKey(key, generation: generation, to: &$0) }
     }
 }

@@ -27,27 +27,40 @@ struct RatingRow: Hashable {
         anchor = (row[12] as Int64?).map { UInt64(bitPattern: $0) }
     }
 
-    private var values: [(any DatabaseValueConvertible)?] {
-        [
-            rating.moment.milliseconds, rating.uncertainty.inMilliseconds, rating.counter, rating.unit, rating.field,
-            rating.officer, rating.choice, rating.column?.rawValue, rating.verdict.rawValue, rating.rule,
-            rating.invitation.map { Int64($0) }, rating.marks.rawValue, anchor.map { Int64(bitPattern: $0) },
-        ]
+    private func addValues(to sink: inout some ValueSink) {
+        sink.add(rating.moment.milliseconds)
+        sink.add(rating.uncertainty.inMilliseconds)
+        sink.add(rating.counter)
+        sink.add(rating.unit)
+        sink.add(rating.field)
+        sink.add(rating.officer)
+        sink.add(rating.choice)
+        sink.add(rating.column?.rawValue)
+        sink.add(rating.verdict.rawValue)
+        sink.add(rating.rule)
+        sink.add(rating.invitation.map { Int64($0) })
+        sink.add(Int64(rating.marks.rawValue))
+        sink.add(anchor.map { Int64(bitPattern: $0) })
     }
 
-    static func insert(_ db: Database, _ row: RatingRow, position: Int64, generation: Int64) throws {
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO rating (\(columns), generation, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-        statement.setUncheckedArguments(StatementArguments(row.values + [generation, position]))
-        try statement.execute()
+    static func insertion(_ db: Database) throws -> HotStatement {
+        try HotStatement(
+            db, sql: "INSERT INTO rating (\(columns), generation, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
     }
 
-    static func update(_ db: Database, _ row: RatingRow, position: Int64, generation: Int64) throws {
+    static func update(_ db: Database) throws -> HotStatement {
         let assignments = columns.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) + " = ?" }
-        let statement = try db.cachedStatement(
-            sql: "UPDATE rating SET \(assignments.joined(separator: ", ")) WHERE generation = ? AND position = ?")
-        statement.setUncheckedArguments(StatementArguments(row.values + [generation, position]))
-        try statement.execute()
+        return try HotStatement(
+            db, sql: "UPDATE rating SET \(assignments.joined(separator: ", ")) WHERE generation = ? AND position = ?")
+    }
+
+    /// Writes the row by `insertion` or `update`.
+    func write(by statement: HotStatement, position: Int64, generation: Int64) throws {
+        try statement.run { values in
+            addValues(to: &values)
+            values.add(generation)
+            values.add(position)
+        }
     }
 
     static func fetch(_ db: Database, position: Int64, generation: Int64) throws -> RatingRow? {

@@ -3,28 +3,37 @@ import Ratings
 
 /// Tallies as rows. An unknown code is stored as the empty text, which no code can be.
 enum TallyRow {
-    static func add(_ db: Database, _ delta: Int, to key: TallyKey, generation: Int64) throws {
-        let statement = try db.cachedStatement(
+    static func addition(_ db: Database) throws -> HotStatement {
+        try HotStatement(
+            db,
             sql: """
                 INSERT INTO tally (generation, day, hour, unit, counter, officer, field, choice, column_name, count)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (generation, day, hour, unit, counter, officer, field, choice, column_name)
                 DO UPDATE SET count = count + excluded.count
                 """)
-        let place: [(any DatabaseValueConvertible)?] = [
-            generation, key.day.number, key.hour, key.unit ?? "", key.counter ?? "", key.officer ?? "",
-            key.field ?? "", key.choice, key.column.rawValue,
-        ]
-        statement.setUncheckedArguments(StatementArguments(place + [delta]))
-        try statement.execute()
-        guard delta < 0 else { return }
-        let clean = try db.cachedStatement(
+    }
+
+    static func removal(_ db: Database) throws -> HotStatement {
+        try HotStatement(
+            db,
             sql: """
                 DELETE FROM tally WHERE generation = ? AND day = ? AND hour = ? AND unit = ? AND counter = ?
                 AND officer = ? AND field = ? AND choice = ? AND column_name = ? AND count = 0
                 """)
-        clean.setUncheckedArguments(StatementArguments(place))
-        try clean.execute()
+    }
+
+    /// The primary key.
+    static func addKey(_ key: TallyKey, generation: Int64, to values: inout some ValueSink) {
+        values.add(generation)
+        values.add(Int64(key.day.number))
+        values.add(Int64(key.hour))
+        values.add(key.unit ?? "")
+        values.add(key.counter ?? "")
+        values.add(key.officer ?? "")
+        values.add(key.field ?? "")
+        values.add(key.choice)
+        values.add(key.column.rawValue)
     }
 
     static let columns = "day, hour, unit, counter, officer, field, choice, column_name, count"
