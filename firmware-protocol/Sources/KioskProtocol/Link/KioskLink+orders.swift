@@ -12,7 +12,10 @@ extension KioskLink {
         self.invitation = invitation
         invitationUntil = now + widened(invitation.window)
         inviteAt = now
-        if inviteEnd == invitation.id { inviteEnd = nil }
+        if inviteEnd == invitation.id {
+            inviteEnd = nil
+            inviteEndAt = .max
+        }
     }
 
     /// Ends an invitation on the box; sent again every second until the box's heartbeat shows that it did.

@@ -71,6 +71,18 @@ struct OrderTests {
         #expect(host.says(at: 4_200).isEmpty)
     }
 
+    @Test("an invitation that is opened again before its end was heard leaves no deadline behind")
+    func reopenedInvitation() {
+        var host = LinkUnderTest.linked(now: 0)
+        host.link.endInvitation(id: 5, now: 100)
+        _ = host.says(at: 100)
+        host.link.invite(Invitation(id: 5, window: 3_000), now: 200)
+        _ = host.says(at: 200)
+        _ = host.received(LinkUnderTest.heartbeat(invitation: 5), now: 300)
+        _ = host.says(at: 1_200)
+        #expect(host.link.deadline > 1_200)
+    }
+
     @Test("an invitation whose window is over is not sent any more")
     func lateInvitation() {
         var host = LinkUnderTest.linked(now: 0)
