@@ -4,6 +4,7 @@ import Ratings
 import ServiceLifecycle
 import Store
 import Synchronization
+import TestSupport
 
 @testable import Intake
 
@@ -20,11 +21,6 @@ func withDoor(_ door: Intake, _ body: () async throws -> Void) async throws {
     }
     await group.triggerGracefulShutdown()
     try await running
-}
-
-/// Returns once `condition` holds, where no event tells; the test's time limit ends a wait in vain.
-func waitUntil(_ condition: () async throws -> Bool) async throws {
-    while try await !condition() { try await Task.sleep(for: .milliseconds(1)) }
 }
 
 extension FakeStore {

@@ -1,9 +1,4 @@
-import Foundation
-import Logging
-import Ratings
-import Synchronization
-
 /// Returns once `condition` holds, where no event tells; the test's time limit ends a wait in vain.
-func waitUntil(_ condition: () async throws -> Bool) async throws {
+public func waitUntil(_ condition: () async throws -> Bool) async throws {
     while try await !condition() { try await Task.sleep(for: .milliseconds(1)) }
 }
