@@ -51,12 +51,7 @@ struct BesideServiceTests {
         let first = try await centre.simulate("--boxes", "1")
         #expect(try await first.press(1, button: 1))
 
-        // The twin's port is linked into the watched folder, as a second adapter would appear there.
-        let other = centre.folder + "/other"
-        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
-        let twin = try await centre.simulate("--boxes", "1", ports: other, log: centre.folder + "/twin.csv")
-        try FileManager.default.createSymbolicLink(
-            atPath: centre.ports + "/twin", withDestinationPath: other + "/box-01")
+        let twin = try await centre.simulateTwin()
         #expect(try await twin.press(1, button: 2))
         #expect(try await first.press(1, button: 3))
 
@@ -81,11 +76,7 @@ struct BesideServiceTests {
         #expect(try await old.press(1, button: 1))
         // Stopped, its line stays open and says nothing, as a port does that the kernel has not given up yet.
         old.signal(SIGSTOP)
-        let other = centre.folder + "/other"
-        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
-        let new = try await centre.simulate("--boxes", "1", ports: other, log: centre.folder + "/new.csv")
-        try FileManager.default.createSymbolicLink(
-            atPath: centre.ports + "/new", withDestinationPath: other + "/box-01")
+        let new = try await centre.simulateTwin()
         #expect(try await new.press(1, button: 2))
         let devices = try await centre.hailong("devices", "--json")
         #expect(!devices.text.contains("\"duplicate\""), "\(devices.text)")

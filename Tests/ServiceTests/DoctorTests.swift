@@ -83,11 +83,7 @@ struct DoctorTests {
         let service = try await centre.serve()
         let first = try await centre.simulate("--boxes", "1")
         #expect(try await first.press(1, button: 1))
-        let other = centre.folder + "/other"
-        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
-        let twin = try await centre.simulate("--boxes", "1", ports: other, log: centre.folder + "/twin.csv")
-        try FileManager.default.createSymbolicLink(
-            atPath: centre.ports + "/twin", withDestinationPath: other + "/box-01")
+        let twin = try await centre.simulateTwin()
         #expect(try await twin.press(1, button: 2))
         // This test itself is the other program: it has the box's port open too.
         let held = open(centre.ports + "/box-01", O_RDWR | O_NOCTTY | O_NONBLOCK)

@@ -58,6 +58,16 @@ struct Centre {
         return boxes
     }
 
+    /// Starts another box of the first one's identity. Its port is linked into the watched folder, as a second adapter
+    /// would appear there.
+    func simulateTwin() async throws -> RunningCommand {
+        let other = folder + "/other"
+        try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
+        let twin = try await simulate("--boxes", "1", ports: other, log: folder + "/twin.csv")
+        try FileManager.default.createSymbolicLink(atPath: ports + "/twin", withDestinationPath: other + "/box-01")
+        return twin
+    }
+
     /// A reader of the data folder.
     func store() throws -> Store { try Store(reading: DataDirectory(data)) }
 }
