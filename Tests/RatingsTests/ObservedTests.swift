@@ -27,6 +27,15 @@ import Testing
         #expect(PressKey(device: "a1", boot: .max, sequence: 7).description == "a1/ffffffffffffffff/7")
     }
 
+    @Test("a moment that is no date is refused when it is read", arguments: [Int64.min, -62_135_596_800_001, .max])
+    func noDate(milliseconds: Int64) throws {
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(Instant.self, from: Data("\(milliseconds)".utf8))
+        }
+        let last = Data("253402300799999".utf8)
+        #expect(try JSONDecoder().decode(Instant.self, from: last).milliseconds == 253_402_300_799_999)
+    }
+
     @Test("row 19: ten failures are reported, then one in a hundred, then the recovery")
     func repeatedFailure() {
         var failure = RepeatedFailure()

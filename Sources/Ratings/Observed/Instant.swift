@@ -15,9 +15,18 @@ public struct Instant: Hashable, Comparable, Codable, Sendable {
         milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded(.down))
     }
 
+    /// The years 1 to 9999: what can be written as a date, and leaves room to count with.
+    private static let writable: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+
     /// Reads the plain number that `encode(to:)` writes.
+    /// - Throws: `DecodingError`, also for a year before 1 or after 9999.
     public init(from decoder: any Decoder) throws {
-        milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+        let container = try decoder.singleValueContainer()
+        milliseconds = try container.decode(Int64.self)
+        guard Self.writable.contains(milliseconds) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "\(milliseconds) ms lie outside of the years 1 to 9999")
+        }
     }
 
     /// Writes the milliseconds as a plain number.
