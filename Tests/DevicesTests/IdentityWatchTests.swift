@@ -11,7 +11,7 @@ struct IdentityWatchTests {
         var watch = IdentityWatch()
         watch.opened()
         #expect(watch.objection(to: "a", boot: 1, at: start) == nil)
-        #expect(watch.objection(to: "b", boot: 2, at: start)?.contains("box a, then b") == true)
+        #expect(watch.objection(to: "b", boot: 2, at: start)?.reason.contains("box a, then b") == true)
         #expect(watch.objection(to: "a", boot: 1, at: start) == nil)
         watch.opened()
         #expect(watch.objection(to: "b", boot: 2, at: start) == nil)

@@ -80,8 +80,8 @@ struct BoxLink: Sendable {
             works: for await errand in errands {
                 switch errand {
                 case .identify(let hello, let reading):
-                    if let reason = objection(to: hello, reading) {
-                        monitor.willClose(because: reason)
+                    if let objection = objection(to: hello, reading) {
+                        monitor.willClose(because: objection.reason, refusing: objection.refusal)
                         outcome = .refused
                         break works
                     }
@@ -142,7 +142,7 @@ struct BoxLink: Sendable {
         return told.isEmpty ? adapter?.boxIdentity : told
     }
 
-    private func objection(to hello: Hello, _ reading: ClockReading) -> String? {
+    private func objection(to hello: Hello, _ reading: ClockReading) -> Objection? {
         device(hello).flatMap { monitor.objection(to: $0, boot: hello.boot, at: reading.bootTime) }
     }
 
@@ -152,7 +152,7 @@ struct BoxLink: Sendable {
     ) async throws -> Ratings.Standing? {
         guard let device = device(hello) else {
             let reason = "the box gives no UID, and its port has no serial number or place"
-            if monitor.enter(.refused, at: reading.wall, reason: reason) {
+            if monitor.refuse(Objection(refusal: .nameless, reason: reason), at: reading.wall) {
                 monitor.count(.refused)
                 monitor.tell(.warning, "box refused", ["why": "\(reason)"])
             }

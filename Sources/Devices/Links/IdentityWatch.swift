@@ -21,10 +21,12 @@ struct IdentityWatch {
 
     /// Takes what a hello says at a moment of the clock that nobody can set: nil, or why the link must be closed.
     /// A `boot` of 0 is none.
-    mutating func objection(to device: String, boot: UInt64, at now: Duration) -> String? {
+    mutating func objection(to device: String, boot: UInt64, at now: Duration) -> Objection? {
         if let present, present != device {
-            return "it said that it is box \(present), then \(device), and its cable was not pulled; "
-                + "if this does not end, take what is behind this port out of service"
+            return Objection(
+                refusal: .otherBox,
+                reason: "it said that it is box \(present), then \(device), and its cable was not pulled; "
+                    + "if this does not end, take what is behind this port out of service")
         }
         guard self.device != device || (boot != 0 && self.boot != boot) else {
             present = device
@@ -32,8 +34,10 @@ struct IdentityWatch {
         }
         forget(now)
         guard changes < Self.mostChanges else {
-            return "more than \(Self.mostChanges) new boxes or boots came over this port in quick succession; "
-                + "take what is behind it out of service"
+            return Objection(
+                refusal: .tooManyNew,
+                reason: "more than \(Self.mostChanges) new boxes or boots came over this port in quick succession; "
+                    + "take what is behind it out of service")
         }
         changes += 1
         present = device

@@ -256,7 +256,7 @@ final class KioskHandler: ChannelInboundHandler {
             if let hello = link.newestHello, !hello.identity.device.isEmpty {
                 monitor.update { ($0.device, $0.description) = (hello.identity.device, BoxDescription(hello)) }
             }
-            guard monitor.enter(.refused, at: reading.wall, reason: text) else { return }
+            guard monitor.refuse(Objection(refusal: .version, reason: text), at: reading.wall) else { return }
             monitor.count(.refused)
             monitor.tell(.warning, "box refused", ["why": "\(text)"])
         case .send, .store, .gap, .dropped: break

@@ -6,7 +6,7 @@ import Synchronization
 final class LinkMonitor: Sendable {
     private struct State {
         var link: LinkState
-        var ending: String?
+        var ending: (reason: String, refusal: Refusal?)?
         var identities = IdentityWatch()
     }
 
@@ -28,11 +28,22 @@ final class LinkMonitor: Sendable {
     /// Notes a change of phase; the same phase again keeps its time. True if it changed.
     @discardableResult
     func enter(_ phase: LinkState.Phase, at instant: Instant, reason: String? = nil) -> Bool {
+        enter(phase, at: instant, reason: reason, refusal: nil)
+    }
+
+    /// Notes that the box is refused; true if it was not before.
+    @discardableResult
+    func refuse(_ objection: Objection, at instant: Instant) -> Bool {
+        enter(.refused, at: instant, reason: objection.reason, refusal: objection.refusal)
+    }
+
+    private func enter(_ phase: LinkState.Phase, at instant: Instant, reason: String?, refusal: Refusal?) -> Bool {
         state.withLock { state in
             let isNew = state.link.phase != phase
             if isNew { state.link.since = instant }
             state.link.phase = phase
             state.link.reason = reason
+            state.link.refusal = refusal
             return isNew
         }
     }
@@ -44,15 +55,17 @@ final class LinkMonitor: Sendable {
     }
 
     /// Why a box that says this of itself is not taken, as `IdentityWatch` has it; nil where it is.
-    func objection(to device: String, boot: UInt64, at now: Duration) -> String? {
+    func objection(to device: String, boot: UInt64, at now: Duration) -> Objection? {
         state.withLock { $0.identities.objection(to: device, boot: boot, at: now) }
     }
 
     /// Notes why we close the link ourselves.
-    func willClose(because reason: String) { state.withLock { $0.ending = reason } }
+    func willClose(because reason: String, refusing refusal: Refusal? = nil) {
+        state.withLock { $0.ending = (reason, refusal) }
+    }
 
     /// Why we closed the link, once; nil where it ended by itself.
-    func takeEnding() -> String? {
+    func takeEnding() -> (reason: String, refusal: Refusal?)? {
         state.withLock { state in
             defer { state.ending = nil }
             return state.ending

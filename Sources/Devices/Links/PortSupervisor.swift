@@ -42,18 +42,19 @@ struct PortSupervisor: Sendable {
 
     private func wasLost(_ outcome: LinkOutcome) {
         let ending = link.monitor.takeEnding()
-        let reason = ending ?? "the port hung up"
+        let reason = ending?.reason ?? "the port hung up"
         link.monitor.update {
             $0.disconnects += 1
             $0.health = nil
         }
-        let isRefused = outcome == .refused
-        link.monitor.enter(isRefused ? .refused : .unavailable, at: link.clock.read().wall, reason: reason)
-        if isRefused {
+        let now = link.clock.read().wall
+        if let refusal = ending?.refusal {
+            link.monitor.refuse(Objection(refusal: refusal, reason: reason), at: now)
             link.monitor.count(.refused)
             link.monitor.tell(.warning, "box refused", ["why": "\(reason)"])
             return
         }
+        link.monitor.enter(.unavailable, at: now, reason: reason)
         if ending == nil { link.monitor.count(.hungUp) }
         let text = outcome == .connected ? "box lost" : "port lost before a box was there"
         link.monitor.tell(.notice, text, ["why": "\(reason)"])

@@ -8,7 +8,7 @@ public struct LinkState: Codable, Hashable, Sendable {
         case waiting
         /// The box is known and its presses are taken.
         case connected
-        /// The box speaks no version that we know.
+        /// The box is not taken: see `refusal`.
         case refused
         /// Nothing has come for 15 s.
         case silent
@@ -26,6 +26,8 @@ public struct LinkState: Codable, Hashable, Sendable {
     public var since: Instant
     /// Why the port is unavailable, or the box refused.
     public var reason: String?
+    /// Why the box is refused; nil in every other phase.
+    public var refusal: Refusal?
     /// Make and abilities of the box.
     public var description: BoxDescription?
     /// Presses in the box that are not receipted yet.

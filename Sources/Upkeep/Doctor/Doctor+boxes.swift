@@ -15,7 +15,7 @@ extension Doctor {
                 return Finding(.linkUnavailable, about: subject, reason)
             case .waiting: return age > Bound.waiting ? Finding(.linkWaiting, about: subject, since) : nil
             case .silent: return age > Bound.silent ? Finding(.boxSilent, about: subject, since) : nil
-            case .refused: return Finding(.boxRefused, about: subject, reason)
+            case .refused: return Finding(Self.kind(of: link.refusal), about: subject, reason)
             case .duplicate:
                 let box = link.device ?? link.port
                 guard twins.insert(box).inserted else { return nil }
@@ -30,6 +30,16 @@ extension Doctor {
                 guard book.directory.assignments.holding(of: box, at: now).isEmpty else { return nil }
                 return Finding(.boxUnassigned, about: subject, ["uid": .text(box)])
             }
+        }
+    }
+
+    /// Each reason has a remedy of its own.
+    private static func kind(of refusal: Refusal?) -> Finding.Kind {
+        switch refusal {
+        case .version, nil: .boxRefused
+        case .nameless: .boxNameless
+        case .otherBox: .boxChanging
+        case .tooManyNew: .boxesInvented
         }
     }
 

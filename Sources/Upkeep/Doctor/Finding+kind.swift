@@ -26,6 +26,9 @@ extension Finding {
         case boxAbsent = "box_absent"
         case boxNeverHeard = "box_never_heard"
         case boxRefused = "box_refused"
+        case boxNameless = "box_nameless"
+        case boxChanging = "box_changing"
+        case boxesInvented = "boxes_invented"
         case boxDuplicate = "box_duplicate"
         case duplicateUnsettled = "duplicate_unsettled"
         case boxUnassigned = "box_unassigned"
@@ -70,8 +73,9 @@ extension Finding {
             switch self {
             case .portHeld, .portHeldByGetty, .portHeldByBrltty, .portHeldByGpsd, .portHeldByModemManager,
                 .portForbidden, .portNotOpened, .userWithoutGroup, .serviceGroupsOld, .driverMissing,
-                .linkUnavailable, .linkWaiting, .boxSilent, .boxAbsent, .boxNeverHeard, .boxRefused, .boxDuplicate,
-                .pressesWaiting, .pressesMissing, .serviceStopped, .serviceKilled, .serviceBlocked, .serviceStuck,
+                .linkUnavailable, .linkWaiting, .boxSilent, .boxAbsent, .boxNeverHeard, .boxRefused, .boxNameless,
+                .boxChanging, .boxesInvented, .boxDuplicate, .pressesWaiting, .pressesMissing, .serviceStopped,
+                .serviceKilled, .serviceBlocked, .serviceStuck,
                 .clockBehind,
                 .diskLow, .inodesLow, .diskReadOnly, .foreignFiles, .databaseMissing, .databaseUnreadable,
                 .databaseNewer, .journalMode:

@@ -66,7 +66,10 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
             $0.links(Scene.link(.waiting, since: Scene.ago(5), device: nil))
             $0.book { $0.heard = [:] }
         },
-        FindingCase(.boxRefused) { $0.links(Scene.link(.refused, reason: "no protocol version in common")) },
+        FindingCase(.boxRefused) { $0.links(Scene.refused(.version)) },
+        FindingCase(.boxNameless) { $0.links(Scene.refused(.nameless)) },
+        FindingCase(.boxChanging) { $0.links(Scene.refused(.otherBox)) },
+        FindingCase(.boxesInvented) { $0.links(Scene.refused(.tooManyNew)) },
         FindingCase(.boxDuplicate) {
             $0.links(Scene.link(.duplicate), Scene.link(.duplicate, port: "/dev/ttyUSB1"))
         },

@@ -37,6 +37,12 @@ enum Scene {
         return link
     }
 
+    static func refused(_ refusal: Refusal) -> LinkState {
+        var link = link(.refused, reason: "a reason")
+        link.refusal = refusal
+        return link
+    }
+
     static func backup(newest: Instant?, problem: String? = nil) -> BackupState {
         BackupState(target: "/media/usb", newest: newest, isDue: true, problem: problem)
     }

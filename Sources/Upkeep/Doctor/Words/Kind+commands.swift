@@ -20,7 +20,8 @@ extension Finding.Kind {
             ["journalctl -u hailong -n 50", "systemctl restart hailong"]
         case .userWithoutGroup: ["usermod -aG {group} {user}", "systemctl restart hailong"]
         case .serviceGroupsOld, .databaseOlder, .journalMode: ["systemctl restart hailong"]
-        case .sameSerial, .boxSilent, .boxAbsent, .boxNeverHeard, .linkWaiting, .boxRefused, .pressesWaiting:
+        case .sameSerial, .boxSilent, .boxAbsent, .boxNeverHeard, .linkWaiting, .boxRefused, .boxNameless, .boxChanging,
+            .boxesInvented, .pressesWaiting:
             ["hailong devices{options}"]
         case .driverMissing: ["modprobe {module}"]
         case .boxDuplicate, .duplicateUnsettled: ["hailong box settle{options} {uid} --count … --why \"…\""]

@@ -79,6 +79,18 @@ extension Finding.Kind {
                 "stands at a counter but was never heard.",
                 mend: "Plug it in; if it is, check the UID it was registered with. To look again:")
         case .boxRefused: Phrase("refused: {reason}", mend: "Update the box's firmware, or HaiLong. To look again:")
+        case .boxNameless:
+            Phrase(
+                "refused: the box gives no UID, and its adapter has no serial number or place to know it by.",
+                mend: "Give the box a UID in its firmware, or an adapter with a serial number. To look again:")
+        case .boxChanging:
+            Phrase(
+                "refused: what is behind the port changed its UID, and its cable was not pulled.",
+                mend: "Pull the cable and plug it in again; if it comes back, exchange the box. To look again:")
+        case .boxesInvented:
+            Phrase(
+                "refused: more new boxes or lives of a box came over the port than can be true.",
+                mend: "Unplug what is behind the port and exchange it; presses in the box stay there. To look again:")
         case .boxDuplicate:
             Phrase(
                 "several live boxes give one identity (ports {ports}): their presses are kept and do not count yet.",

@@ -84,6 +84,18 @@ extension Finding.Kind {
         case .boxRefused:
             Phrase(
                 "bị từ chối. Lý do: {reason}", mend: "Cập nhật phần mềm của thiết bị hoặc của HaiLong. Xem lại:")
+        case .boxNameless:
+            Phrase(
+                "bị từ chối: thiết bị không cho biết mã, và bộ chuyển đổi USB không có số sê-ri hay vị trí để nhận ra.",
+                mend: "Nạp mã vào phần mềm của thiết bị, hoặc dùng bộ chuyển đổi có số sê-ri. Xem lại:")
+        case .boxChanging:
+            Phrase(
+                "bị từ chối: thiết bị ở cổng này tự đổi mã trong khi không ai rút dây.",
+                mend: "Rút dây rồi cắm lại; nếu vẫn bị thì thay thiết bị. Xem lại:")
+        case .boxesInvented:
+            Phrase(
+                "bị từ chối: quá nhiều mã thiết bị hoặc lần khởi động mới đến từ một cổng trong thời gian ngắn.",
+                mend: "Rút thiết bị ở cổng này ra và thay thiết bị khác. Xem lại:")
         case .boxDuplicate:
             Phrase(
                 "có nhiều thiết bị đang cắm cùng một mã (cổng {ports}): lượt bấm được giữ nhưng chưa tính.",
