@@ -1,4 +1,5 @@
 import Foundation
+import Ratings
 
 /// Results go to stdout, all else to stderr.
 enum Output {
@@ -17,7 +18,7 @@ enum Output {
         } catch {
             // A reader who has seen enough, as "head" has, is no failure; a result that did not get out is one.
             if Self.isBrokenPipe(error) { return }
-            Self.error("error: the result cannot be written: \(error.localizedDescription)")
+            Self.error("error: the result cannot be written: \(error.systemReason)")
             Foundation.exit(CommandFailure.cannotRun)
         }
     }

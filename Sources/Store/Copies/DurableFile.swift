@@ -1,4 +1,5 @@
 import Foundation
+import Ratings
 
 /// Steps with files of which a cut leaves either all or nothing.
 enum DurableFile {
@@ -34,7 +35,7 @@ enum DurableFile {
             // A link is copied as a link.
             try FileManager.default.copyItem(atPath: real(source), toPath: target)
         } catch {
-            throw CopyError.file(path: target, reason: error.localizedDescription)
+            throw CopyError.file(path: target, reason: error.systemReason)
         }
         chmod(target, 0o640)
         try sync(target)
@@ -57,7 +58,7 @@ enum DurableFile {
         } catch CocoaError.fileNoSuchFile {
             return
         } catch {
-            throw CopyError.file(path: path, reason: error.localizedDescription)
+            throw CopyError.file(path: path, reason: error.systemReason)
         }
     }
 

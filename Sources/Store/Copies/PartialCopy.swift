@@ -34,7 +34,7 @@ final class PartialCopy {
         do {
             try FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).write(contentsOf: text)
         } catch {
-            throw CopyError.file(path: anchors, reason: error.localizedDescription)
+            throw CopyError.file(path: anchors, reason: error.systemReason)
         }
         try DurableFile.sync(anchors)
     }

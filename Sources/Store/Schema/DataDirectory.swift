@@ -1,4 +1,5 @@
 import Foundation
+import Ratings
 
 /// The folder that holds everything a service keeps: database, anchors, lock and socket.
 public struct DataDirectory: Sendable, Hashable {
@@ -26,7 +27,7 @@ public struct DataDirectory: Sendable, Hashable {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
         } catch {
-            throw StoreError.unusableDirectory(path: path, reason: "\(error.localizedDescription)")
+            throw StoreError.unusableDirectory(path: path, reason: error.systemReason)
         }
         guard FileManager.default.isWritableFile(atPath: path) else {
             throw StoreError.unusableDirectory(path: path, reason: "it is not writable")

@@ -1,4 +1,5 @@
 import Foundation
+import Ratings
 import Sessions
 
 /// A session as it is written: every line is in the file before the next byte is read.
@@ -44,7 +45,7 @@ struct SessionFile {
         do {
             try handle.write(contentsOf: Data(lines.map { $0 + "\n" }.joined().utf8))
         } catch {
-            throw CommandFailure.cannotRun("\(path) cannot be written: \(error.localizedDescription). It ends here.")
+            throw CommandFailure.cannotRun("\(path) cannot be written: \(error.systemReason). It ends here.")
         }
     }
 }
