@@ -92,6 +92,21 @@ struct CommandTests {
         #expect(again.lines.filter { $0.contains("giữ nguyên") }.allSatisfy { $0.contains("thêm 0, đổi 0") })
     }
 
+    @Test("in a folder, a table is taken whatever the case of its name, a workbook refused, and the rest told")
+    func folderOfManyFiles() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        let units = "code,name,order,since\nSXD,Sở Xây dựng,1,2019-01-01\n"
+        let files = ["UNITS.CSV": units, "ghi chú.txt": "x", "~$units.xlsx": "x"]
+        let taken = try await centre.importFiles(files)
+        #expect(taken.status == 0, "\(taken.errors)")
+        #expect(taken.text.contains("thêm 1"))
+        #expect(taken.errors.contains("ghi chú.txt is no table") && !taken.errors.contains("~$"), "\(taken.errors)")
+        let refused = try await centre.importFiles(["units.csv": units, "quay.xls": "PK\u{3}\u{4}"])
+        #expect(refused.status == 1)
+        #expect((refused.text + refused.errors).contains("quay.xls: an Excel workbook"), "\(refused.text)")
+    }
+
     private static func pretendNewer(_ path: String) async throws {
         try await DatabaseQueue(path: path).write { db in
             try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 future')")
@@ -113,7 +128,7 @@ struct CommandTests {
         var lines: [String] = []
         for await line in shell.lines { lines.append(line) }
         #expect(lines == ["0", "3"], "\(shell.errorText)")
-        #expect(shell.errorText.contains("the result cannot be written"))
+        #expect(shell.errorText.contains("the result cannot be written: No space left on device"))
     }
 
     @Test("a misspelt condition of an adapter is refused, since the rule would claim more without it")

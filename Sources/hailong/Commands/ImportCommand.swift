@@ -12,7 +12,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     @OptionGroup var office: OfficeOptions
 
-    @Argument(help: "CSV files, or folders of them.")
+    @Argument(help: "CSV files or tables saved as web pages, or folders of them.")
     var paths: [String]
 
     @Flag(name: .long, help: "Closes what the files do not name, from --since on. Nothing is deleted.")
@@ -26,14 +26,18 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let files = try paths.flatMap(Self.files)
+        for path in try paths.flatMap(Self.leftOut) { Output.error("note: \(path) is no table, and is left out") }
         guard !files.isEmpty else {
-            throw CommandFailure.refused("there is no CSV file in \(paths.joined(separator: ", "))")
+            throw CommandFailure.refused("there is no table in \(paths.joined(separator: ", "))")
         }
         try await office.perform(
             .importFiles(files, complete: complete, since: try office.moment(since), why: why))
     }
 
-    /// The file at `path`, or the CSV files of the folder at `path`.
+    /// Endings of files that hold tables, or that people take for such: one that cannot be read is refused with a remedy.
+    private static let tables: Set = ["csv", "xls", "xlsx", "ods", "htm", "html"]
+
+    /// The file at `path`, or the tables in the folder at `path`.
     static func files(at path: String) throws -> [ImportFile] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -42,15 +46,36 @@ struct ImportCommand: AsyncParsableCommand {
         do {
             var paths = [path]
             if isFolder.boolValue {
-                let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".csv") }
-                paths = names.sorted().map { path + "/" + $0 }
+                paths = try entries(of: path).filter { isTable($0) }
             }
             return try paths.map { path in
                 let url = URL(fileURLWithPath: path)
                 return ImportFile(name: url.lastPathComponent, bytes: try Data(contentsOf: url))
             }
         } catch {
-            throw CommandFailure.cannotRun("\(path) cannot be read: \(error.localizedDescription)")
+            throw CommandFailure.cannotRun("\(path) cannot be read: \(error.systemReason)")
         }
+    }
+
+    /// Files in the folder at `path` that are no tables.
+    private static func leftOut(from path: String) throws -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            return []
+        }
+        return try entries(of: path).filter { entry in
+            FileManager.default.fileExists(atPath: entry, isDirectory: &isFolder) && !isFolder.boolValue
+                && !isTable(entry)
+        }
+    }
+
+    private static func isTable(_ path: String) -> Bool {
+        tables.contains(URL(fileURLWithPath: path).pathExtension.lowercased())
+    }
+
+    /// What a folder holds, without hidden files and those that Excel keeps beside a file that is open.
+    private static func entries(of folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.sorted().map { folder + "/" + $0 }
     }
 }
