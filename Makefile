@@ -11,6 +11,7 @@ PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap systemd-container
 # Dates and shares must not depend on who runs this.
 export LC_ALL := C.UTF-8
 MINUTES ?= 100000
+SECONDS ?= 60
 # One set of flags, or every other target would build all of it again.
 RELEASE_BUILD := swift build -c release --static-swift-stdlib
 
@@ -30,7 +31,7 @@ E2E_TESTS := EndToEndTests\.
 E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
 E2E_FOLDER := .build/e2e
 
-.PHONY: help deps test-deps packaging-deps build demo run test e2e soak bench dist install install-files deb check-unit check-deb \
+.PHONY: help deps test-deps packaging-deps build demo run test e2e soak fuzz bench dist install install-files deb check-unit check-deb \
 	format lint
 
 help: ## Lists the targets.
@@ -77,6 +78,9 @@ e2e: test-deps ## Runs the service on a real kernel in QEMU, boxes and a keyboar
 
 soak: deps ## The property test of the wire at length: MINUTES=100000 simulated minutes.
 	KIOSK_MINUTES=$(MINUTES) swift test -c release --package-path firmware-protocol --filter Property
+
+fuzz: deps ## libFuzzer on everything that reads what a box or a person made, for SECONDS=60 a target.
+	fuzz/run $(SECONDS)
 
 bench: deps ## Measures speed beside its bound in the same run.
 	$(RELEASE_BUILD) --product Bench
@@ -132,7 +136,8 @@ check-deb: deb ## Lints the package; installs, upgrades, removes and purges it i
 	$(SUDO) packaging/check-deb .build/deb/hailong_$(VERSION)_*.deb
 
 format: ## Formats the source.
-	swift format format --in-place --recursive --parallel Package.swift Sources Tests firmware-protocol
+	swift format format --in-place --recursive --parallel Package.swift Sources Tests firmware-protocol fuzz/Package.swift fuzz/Sources
 
 lint: ## Checks the source's format.
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests firmware-protocol
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests firmware-protocol \
+		fuzz/Package.swift fuzz/Sources

@@ -14,6 +14,8 @@ let nio: [Target.Dependency] = [
 
 let package = Package(
     name: "hailong",
+    // For the package in `fuzz` alone.
+    products: [.library(name: "FuzzTargets", targets: ["FuzzTargets"])],
     dependencies: [
         .package(path: "firmware-protocol"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -55,6 +57,9 @@ let package = Package(
         .systemLibrary(name: "CUmockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
         .executableTarget(name: "UdevTestbed", dependencies: ["CUmockdev"], path: "Tests/UdevTestbed"),
         .target(name: "TestSupport", dependencies: ["Ratings", logging], path: "Tests/TestSupport"),
+        .target(
+            name: "FuzzTargets", dependencies: ["Ratings", "Store", "Office", "Sessions", "Simulator", kiosk],
+            path: "Tests/FuzzTargets"),
         .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], resources: [.copy("Fixtures")]),
         .testTarget(name: "StoreTests", dependencies: ["Store", "TestSupport", grdb], resources: [.copy("Fixtures")]),
@@ -73,6 +78,7 @@ let package = Package(
             name: "ServiceTests",
             dependencies: ["hailong", "UdevTestbed", "Ratings", "Sessions", "Store", "Simulator", kiosk, grdb],
             exclude: ["Fixtures"]),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
         .testTarget(name: "EndToEndTests", dependencies: ["Simulator"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,11 +1,11 @@
 import Ratings
 
 /// What a request would write, before anything is written.
-struct Plan {
+package struct Plan {
     /// Name of what is done, as the audit row keeps it.
     var action: String
     /// The records it leaves; one without a body is withdrawn.
-    private(set) var records: [StoredRecord] = []
+    package private(set) var records: [StoredRecord] = []
     /// What is done, for people.
     var summary: [String] = []
     /// What a person should know beside it.
@@ -38,7 +38,7 @@ struct Plan {
     mutating func append(_ new: [StoredRecord]) { records += new }
 
     /// The directory as it would be.
-    func applied(to directory: Directory) throws -> Directory {
+    package func applied(to directory: Directory) throws -> Directory {
         var candidate = directory
         for record in records { try candidate.apply(record) }
         return candidate

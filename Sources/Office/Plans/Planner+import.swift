@@ -3,7 +3,7 @@ import Ratings
 extension Planner {
     /// Reads all files, checks them together, and says what they would change.
     /// - Throws: `OfficeError` with everything that is wrong with them.
-    func importFiles(_ files: [ImportFile], complete: Bool, since: Instant?) throws -> Plan {
+    package func importFiles(_ files: [ImportFile], complete: Bool, since: Instant?) throws -> Plan {
         guard !files.isEmpty, files.count <= FileLimits.files else {
             throw OfficeError(
                 "files", "\(files.count)", why: files.isEmpty ? "no file was named" : "too many files",

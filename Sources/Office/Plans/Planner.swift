@@ -1,13 +1,18 @@
 import Ratings
 
 /// Works out what a request would write, from the directory as it stands. It decides; it writes nothing.
-struct Planner {
+package struct Planner {
     let directory: Directory
     /// The present moment: what a request leaves open means this.
     let at: Instant
     let who: String
     /// The ledger position that the next row will have.
     let nextPosition: Int64
+
+    /// A planner for a directory and a moment.
+    package init(directory: Directory, at: Instant, who: String, nextPosition: Int64) {
+        (self.directory, self.at, self.who, self.nextPosition) = (directory, at, who, nextPosition)
+    }
 
     var zone: Zone { directory.settings.zone }
 
