@@ -33,7 +33,7 @@ enum Console {
 
     /// The last column of /proc/consoles is "major:minor".
     private static func isKernelConsole(_ major: UInt, _ minor: UInt) -> Bool {
-        let table = (try? String(contentsOfFile: "/proc/consoles", encoding: .utf8)) ?? ""
+        let table = KernelFile.text("/proc/consoles") ?? ""
         return table.split(separator: "\n").contains { $0.hasSuffix(" \(major):\(minor)") }
     }
 
@@ -41,7 +41,7 @@ enum Console {
     private static var controllingTerminals: some Sequence<dev_t> {
         let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return processes.lazy.filter { $0.allSatisfy(\.isNumber) }.compactMap { process in
-            guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
+            guard let text = KernelFile.text("/proc/\(process)/stat"),
                 // The second column is a name in parentheses and may hold anything.
                 let end = text.lastIndex(of: ")")
             else { return nil }

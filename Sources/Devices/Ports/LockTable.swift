@@ -16,7 +16,7 @@ public struct LockTable: Sendable {
 
     private static let readings = 5
 
-    static var present: LockTable { LockTable { try? String(contentsOfFile: "/proc/locks", encoding: .utf8) } }
+    static var present: LockTable { LockTable { KernelFile.text("/proc/locks") } }
 
     /// The processes that hold a `flock` on the file with this inode. Some file systems give the lock another device
     /// number than the file, so the inode alone decides.

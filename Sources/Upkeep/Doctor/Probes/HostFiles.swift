@@ -1,3 +1,4 @@
+import Devices
 import Foundation
 
 /// The machine's files, looked at below a root that a test may make.
@@ -17,9 +18,7 @@ public struct HostFiles: Sendable {
     func path(_ path: String) -> String { root + path }
 
     /// The text of a file; bytes that are no UTF-8 are replaced. Nil where it cannot be read, or is gone by now.
-    func text(_ path: String) -> String? {
-        (try? Data(contentsOf: URL(fileURLWithPath: self.path(path)))).map { String(decoding: $0, as: UTF8.self) }
-    }
+    func text(_ path: String) -> String? { KernelFile.text(self.path(path)) }
 
     /// The first line of a file of the kernel's.
     func line(_ path: String) -> String? {
