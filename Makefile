@@ -10,7 +10,9 @@ TEST_PACKAGES := umockdev libumockdev-dev udev systemd
 PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap systemd-container
 # Dates and shares must not depend on who runs this.
 export LC_ALL := C.UTF-8
-MINUTES ?= 100000
+# How long the soak starts rounds, in minutes of the wall clock; and the minutes that the wire's property test simulates.
+MINUTES ?= 10
+WIRE_MINUTES ?= 100000
 SECONDS ?= 60
 # One set of flags, or every other target would build all of it again.
 RELEASE_BUILD := swift build -c release --static-swift-stdlib
@@ -27,12 +29,14 @@ VERSION := $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/hailong/Version.
 LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests)\.
 # Tests with a real kernel in QEMU: `make e2e` alone runs them.
 E2E_TESTS := EndToEndTests\.
+# Every fault at once, at length: `make soak` alone runs it.
+SOAK_TESTS := ServiceTests\.SoakTests
 # Debian packages: what those need. The guest is made of the host's busybox, udev and kmod, and of Debian's kernel.
 E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
 E2E_FOLDER := .build/e2e
 
-.PHONY: help deps test-deps packaging-deps build demo run test e2e soak fuzz bench dist install install-files deb check-unit check-deb \
-	format lint
+.PHONY: help deps test-deps packaging-deps build demo run test e2e soak test-tsan fuzz bench dist install \
+	install-files deb check-unit check-deb format lint
 
 help: ## Lists the targets.
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -67,7 +71,7 @@ test: test-deps lint check-unit ## Installs what the tests need and runs them al
 	firmware-protocol/embedded/check
 	KIOSK_MINUTES=2000 swift test -c release --package-path firmware-protocol
 	swift test --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
-	swift test --skip-build --no-parallel --filter '$(LIVE_TESTS)'
+	swift test --skip-build --no-parallel --filter '$(LIVE_TESTS)' --skip '$(SOAK_TESTS)'
 
 e2e: test-deps ## Runs the service on a real kernel in QEMU, boxes and a keyboard plugged in and pulled (e2e/README.md).
 	@$(call install-packages,$(E2E_PACKAGES))
@@ -76,8 +80,16 @@ e2e: test-deps ## Runs the service on a real kernel in QEMU, boxes and a keyboar
 	HAILONG_E2E=$(CURDIR)/$(E2E_FOLDER) swift test --no-parallel --filter '$(E2E_TESTS)' || \
 		{ tail -n 60 $(E2E_FOLDER)/*.log; exit 1; }
 
-soak: deps ## The property test of the wire at length: MINUTES=100000 simulated minutes.
-	KIOSK_MINUTES=$(MINUTES) swift test -c release --package-path firmware-protocol --filter Property
+soak: deps ## Every fault at once, on the wire and on the real service: MINUTES=10, SEED=… ROUND=… to run one again.
+	$(if $(ROUND),,KIOSK_MINUTES=$(WIRE_MINUTES) $(if $(SEED),KIOSK_SEED=$(SEED)) \
+		swift test -c release --package-path firmware-protocol --filter Property)
+	HAILONG_SOAK_MINUTES=$(MINUTES) $(if $(SEED),HAILONG_SOAK_SEED=$(SEED)) $(if $(ROUND),HAILONG_SOAK_ROUND=$(ROUND)) \
+		swift test --no-parallel --filter '$(SOAK_TESTS)'
+
+# It builds apart. Addresses are not randomised under Thread Sanitizer: its shadow memory has its places.
+test-tsan: test-deps ## Runs the tests of the wire and of all rooms under Thread Sanitizer.
+	setarch -R swift test --sanitize=thread --scratch-path .build/tsan-wire --package-path firmware-protocol
+	setarch -R swift test --sanitize=thread --scratch-path .build/tsan --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
 
 fuzz: deps ## libFuzzer on everything that reads what a box or a person made, for SECONDS=60 a target.
 	fuzz/run $(SECONDS)

@@ -54,18 +54,12 @@ struct BackupDrillTests {
         #expect(await boxes.exitStatus() == 0)
 
         let store = try centre.store()
-        var stored: [LoggedPress] = []
-        try store.forEachPress { row in
-            let key = row.press.key
-            stored.append(
-                LoggedPress(
-                    device: key.device, boot: key.boot, sequence: key.sequence, button: Int(row.press.input) ?? 0))
-        }
+        let stored = try StoredPresses(store)
         let log = try PressLog.read(centre.log)
-        let missing = log.missing(from: Set(stored))
-        #expect(Set(stored).count == stored.count && log.extra(in: Set(stored)).isEmpty)
+        let missing = log.missing(from: stored.all)
+        #expect(stored.complaints(by: log, lost: missing) == [])
         #expect(missing.count == 8 + 3 - copied)
-        #expect(stored.count { $0.device == Fleet.uid(3) } == 4)
+        #expect(stored.all.count { $0.device == Fleet.uid(3) } == 4)
         #expect(try store.gaps().reduce(0) { $0 + $1.missing } == missing.count)
         #expect(try store.gaps().allSatisfy { $0.gap.cause == .restored })
         #expect(devices.text.contains("\"missing\" : 3"))

@@ -39,7 +39,7 @@ struct WatchdogTests {
         let folder = try TemporaryFolder()
         let centre = try Centre(in: folder.path)
         let (library, stuck) = (folder.path + "/stuck-disk.so", folder.path + "/stuck")
-        try Self.compile("stuck-disk.c", to: library)
+        try PreloadedLibrary.compile("stuck-disk.c", to: library)
         let manager = try NotifySocket(folder.path + "/notify")
         let boxes = try await centre.simulate("--boxes", "1")
         let service = try await centre.serve(
@@ -95,17 +95,5 @@ struct WatchdogTests {
             process.signal(SIGTERM)
             #expect(await process.exitStatus() == 0, "\(process.errorText)")
         }
-    }
-
-    /// The toolchain that built the tests has a C compiler.
-    private static func compile(_ name: String, to library: String) throws {
-        let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-            "Fixtures/" + name)
-        let compiler = Process()
-        compiler.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        compiler.arguments = ["clang", "-shared", "-fPIC", "-o", library, source.path]
-        try compiler.run()
-        compiler.waitUntilExit()
-        guard compiler.terminationStatus == 0 else { throw TestFailure("clang cannot compile \(name)") }
     }
 }

@@ -16,6 +16,8 @@ public struct BoxSnapshot: Sendable, Equatable {
     public var light: IdleLight
     /// The life of its ring, 0 for none.
     public var boot: UInt64
+    /// The sequence of the oldest press without receipt, in its ring; of its next press where the ring is empty.
+    public var oldest: UInt32
     /// The sequence of its next press.
     public var next: UInt32
     /// Presses without receipt, those in the making among them.
@@ -39,6 +41,7 @@ public struct BoxSnapshot: Sendable, Equatable {
         isLinked = box.isUp && device.isLinked
         light = device.idleLight
         boot = ring.boot
+        oldest = ring.oldest
         next = ring.next
         unreceipted = box.unreceipted
         dropped = Int(ring.dropped)

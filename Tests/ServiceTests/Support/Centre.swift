@@ -5,6 +5,8 @@ import Store
 /// A data folder, a folder of ports and the real executable: what a service test works with.
 struct Centre {
     let folder: String
+    /// What the service and all commands have in their environment besides.
+    var environment: [String: String] = [:]
     var data: String { folder + "/data" }
     var ports: String { folder + "/ports" }
     var log: String { folder + "/presses.csv" }
@@ -20,8 +22,11 @@ struct Centre {
     }
 
     /// Runs a command on the data folder.
-    func hailong(_ arguments: String...) async throws -> Finished {
-        try await Executable.run(arguments + ["--data-dir", data])
+    func hailong(_ arguments: String...) async throws -> Finished { try await hailong(arguments) }
+
+    /// Runs a command on the data folder.
+    func hailong(_ arguments: [String]) async throws -> Finished {
+        try await Executable.run(arguments + ["--data-dir", data], environment: environment)
     }
 
     /// Imports CSV files, given as name and text.
@@ -45,7 +50,8 @@ struct Centre {
 
     /// Starts the service with these options and waits until it is ready.
     func serve(_ options: [String], environment: [String: String] = [:]) async throws -> RunningCommand {
-        let service = try RunningCommand(["serve", "--data-dir", data] + options, environment: environment)
+        let service = try RunningCommand(
+            ["serve", "--data-dir", data] + options, environment: self.environment.merging(environment) { $1 })
         guard await service.waitForLine("ready") else { throw TestFailure("not ready: \(service.errorText)") }
         return service
     }
