@@ -38,8 +38,7 @@ struct WatchdogTests {
     func hungDisk() async throws {
         let folder = try TemporaryFolder()
         let centre = try Centre(in: folder.path)
-        let (library, stuck) = (folder.path + "/stuck-disk.so", folder.path + "/stuck")
-        try PreloadedLibrary.compile("stuck-disk.c", to: library)
+        let (library, stuck) = (try Preload.stuckDisk.get(), folder.path + "/stuck")
         let manager = try NotifySocket(folder.path + "/notify")
         let boxes = try await centre.simulate("--boxes", "1")
         let service = try await centre.serve(

@@ -1,0 +1,75 @@
+import Foundation
+import Simulator
+
+/// What one life of a centre did to its medium: imported, served, killed, served again, and stopped, with boxes pressed
+/// all the while.
+struct Recording {
+    /// What SQLite really does of what is asked of it.
+    enum Synchronous: String { case off = "OFF", normal = "NORMAL", full = "FULL" }
+
+    var events: [WitnessEvent]
+    var acks: AckLog
+    /// Every press that a box made, by boot and sequence.
+    var presses: Set<LoggedPress>
+
+    static let boxes = 8
+
+    /// Records a life with so many presses. Where SQLite is not to sync as it is told, it answers FULL all the same.
+    static func make(_ synchronous: Synchronous, presses: Int, seed: UInt64) async throws -> Recording {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        let witness = try Witness(of: centre)
+        var environment = witness.environment
+        if synchronous != .full { environment["WITNESS_SYNCHRONOUS"] = synchronous.rawValue }
+        let made = try await Executable.run(
+            ["import", Centre.socTrang + "/soc-trang", "--why", "test", "--data-dir", centre.data],
+            environment: environment)
+        guard made.status == 0 else { throw TestFailure("no import: \(made.errors)") }
+        let boxes = try await centre.simulate(
+            "--boxes", "\(boxes)", "--count", "\(presses)", "--rate", "25", "--seed", "\(seed)", "--ring", "1024")
+        var service = try await centre.serve(environment)
+        // The moment of the kill is the point: there is no event to wait for.
+        try await Task.sleep(for: .milliseconds(700))
+        service.signal(SIGKILL)
+        guard await service.exitStatus() == -SIGKILL else { throw TestFailure("ended before: \(service.errorText)") }
+        service = try await centre.serve(environment)
+        guard await boxes.exitStatus() == 0 else { throw TestFailure("boxes failed: \(boxes.errorText)") }
+        service.signal(SIGTERM)
+        guard await service.exitStatus() == 0 else { throw TestFailure("service failed: \(service.errorText)") }
+        let recording = try Recording(witness, centre)
+        try recording.compare(with: centre)
+        return recording
+    }
+
+    init(_ witness: Witness, _ centre: Centre) throws {
+        events = try WitnessEvent.read(witness.log)
+        acks = AckLog(events)
+        presses = try PressLog.read(centre.log).allowed
+    }
+
+    /// The presses that boxes may have forgotten once so many events had happened.
+    func released(by count: Int) -> Set<LoggedPress> { presses(acks.released(by: count)) }
+
+    private func presses(_ next: [UInt64: UInt32]) -> Set<LoggedPress> {
+        presses.filter { $0.sequence < next[$0.boot] ?? 0 }
+    }
+
+    /// A witness that missed a write proves nothing: all that it saw must add up to what is there.
+    private func compare(with centre: Centre) throws {
+        var medium = Medium()
+        for event in events { medium.take(event) }
+        var there: [String: [UInt8]] = [:]
+        let names = FileManager.default.enumerator(atPath: centre.data)?.compactMap { $0 as? String } ?? []
+        for name in names where name != "hailong.lock" && name != "hailong.sock" && !name.hasSuffix("-shm") {
+            let path = centre.data + "/" + name
+            var status = stat()
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            there[name] = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        }
+        let seen = medium.whole
+        guard seen == there else {
+            throw TestFailure(
+                "the witness saw \(seen.mapValues(\.count)), the folder has \(there.mapValues(\.count))")
+        }
+    }
+}
