@@ -156,21 +156,28 @@ public actor Intake: PressDoor, Service {
     // MARK: Service
 
     /// Commits until the service stops; what waits then is committed before this returns.
+    /// - Throws: what the store throws when it must be opened anew.
     public func run() async throws {
-        await withGracefulShutdownHandler {
-            await withTaskCancellationHandler {
-                await serve()
-            } onCancel: {
+        var failure: (any Error)?
+        do {
+            try await withGracefulShutdownHandler {
+                try await withTaskCancellationHandler {
+                    try await serve()
+                } onCancel: {
+                    Task { await self.stop() }
+                }
+            } onGracefulShutdown: {
                 Task { await self.stop() }
             }
-        } onGracefulShutdown: {
-            Task { await self.stop() }
+        } catch {
+            failure = error
         }
         stop()
         // What the store refused just now it would refuse again, and stopping must not take long.
         if queue.isEmpty { try? await flushHeard() }
         queue.failAll()
         for ticket in asking.keys { stopAsking(ticket) }
+        if let failure { throw failure }
     }
 
     private func stop() {
@@ -180,7 +187,7 @@ public actor Intake: PressDoor, Service {
         letIn()
     }
 
-    private func serve() async {
+    private func serve() async throws {
         var failures = RepeatedFailure()
         while true {
             guard !queue.isEmpty || !asking.isEmpty else {
@@ -201,6 +208,10 @@ public actor Intake: PressDoor, Service {
             } catch is CancellationError {
                 queue.putBack(batch)
                 return
+            } catch let error where StoreFailure.endsService(error) {
+                answer(asked, .fails(error))
+                queue.putBack(batch)
+                throw error
             } catch let error where StoreFailure.isPassing(error) {
                 answer(asked, .fails(error))
                 queue.putBack(batch)
@@ -223,7 +234,10 @@ public actor Intake: PressDoor, Service {
         for (index, entry) in batch.enumerated() {
             do {
                 queue.settle([entry], with: try await store.commit(entry.observations))
-            } catch let error where error is CancellationError || StoreFailure.isPassing(error) {
+            } catch let error
+                where error is CancellationError || StoreFailure.isPassing(error)
+                || StoreFailure.endsService(error)
+            {
                 queue.putBack(Array(batch[index...]))
                 return
             } catch {

@@ -36,6 +36,16 @@ import Testing
         }
     }
 
+    @Test("a store that must be opened anew ends the service, and what waits is not receipted")
+    func endsWithStore() async throws {
+        let door = door()
+        let removed = StoreError.walRemoved(path: "/d/hailong.sqlite-wal")
+        await store.fail(removed)
+        let running = Task { try await door.run() }
+        await #expect(throws: CancellationError.self) { try await door.submit(1) }
+        await #expect(throws: removed) { try await running.value }
+    }
+
     @Test("a receipt comes only after the commit, never before")
     func receiptAfterCommit() async throws {
         let door = door()

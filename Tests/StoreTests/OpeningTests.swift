@@ -183,6 +183,7 @@ import Testing
             .unusableDirectory(path: "/d", reason: "r"), .noDatabase(path: "/d"), .newerSchema(path: "/d"),
             .inUse(path: "/d", holder: 7), .inUse(path: "/d", holder: nil), .unsafeMode(setting: "s", value: "v"),
             .damaged(path: "/d", reason: "r"), .busyDirectory, .noSuchPress("b/1/2"),
+            .walRemoved(path: "/d"), .databaseRemoved(path: "/d"),
         ]
         #expect(Set(errors.map(\.description)).count == errors.count)
         #expect(errors.allSatisfy { $0.description.hasSuffix(".") })

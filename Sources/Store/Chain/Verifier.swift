@@ -171,9 +171,19 @@ struct Verifier {
 
 extension Store {
     /// Recomputes the chain and compares it with the anchors of the folder and any given ones.
-    /// - Throws: `DatabaseError`.
+    /// - Throws: `DatabaseError`; `StoreError.damaged` where the file's pages are.
     public func verify(against anchors: [Anchor]) throws -> Verification {
         let all = Set(anchors).union(try Self.anchors(in: folder.anchors))
-        return try pool.read { try Verifier(db: $0, ledger: ledger).verify(anchors: Array(all)) }
+        do {
+            return try pool.read { db in
+                // First, as rows of a damaged page make no sense; and the indexes, too: a press that its key does not
+                // lead to would be taken twice.
+                let pages = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? "nothing"
+                guard pages == "ok" else { throw StoreError.damaged(path: folder.database, reason: pages) }
+                return try Verifier(db: db, ledger: ledger).verify(anchors: Array(all))
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(damage: error, path: folder.database) ?? error
+        }
     }
 }

@@ -73,6 +73,27 @@ enum DurableFile {
         }
     }
 
+    /// Writes a file's own bytes over it and brings them to the medium: after a failed sync the kernel may take pages
+    /// for written that are in memory only. Does nothing where there is no file.
+    static func writeAgain(_ path: String) throws {
+        let descriptor = open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return }
+            throw StoreError.unusableDirectory(path: folder(of: path), reason: "\(path): \(lastReason())")
+        }
+        defer { close(descriptor) }
+        var (block, offset) = ([UInt8](repeating: 0, count: 1 << 20), 0)
+        while case let count = pread(descriptor, &block, block.count, offset), count != 0 {
+            guard count > 0, pwrite(descriptor, block, count, offset) == count else {
+                throw StoreError.unusableDirectory(path: folder(of: path), reason: "\(path): \(lastReason())")
+            }
+            offset += count
+        }
+        guard offset == 0 || fsync(descriptor) == 0 else {
+            throw StoreError.unusableDirectory(path: folder(of: path), reason: "\(path): \(lastReason())")
+        }
+    }
+
     /// The path without any links in it.
     static func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
 

@@ -20,8 +20,15 @@ extension Store {
         }
     }
 
-    /// Whether an error of the store may pass by itself: a full disk, a locked or unreachable file.
+    /// Whether an error of the store may pass by itself or be mended: a full disk, a locked or unreachable file, a
+    /// damaged one in whose place a backup is put.
     public static func isPassingFailure(_ error: any Error) -> Bool {
+        if let error = error as? StoreError {
+            switch error {
+            case .damaged, .databaseRemoved: return true
+            default: return false
+            }
+        }
         guard let error = error as? DatabaseError else { return false }
         switch error.resultCode {
         case .SQLITE_FULL, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN,
@@ -30,5 +37,10 @@ extension Store {
         default:
             return false
         }
+    }
+
+    /// Whether the store takes nothing more until it is opened anew.
+    public static func endsService(_ error: any Error) -> Bool {
+        if case .walRemoved = error as? StoreError { true } else { false }
     }
 }

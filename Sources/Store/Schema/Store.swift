@@ -10,6 +10,8 @@ public final class Store: Sendable {
     /// Names this ledger to the boxes; an older copy of the file has the same.
     public let ledger: UInt64
     let pool: DatabasePool
+    /// Nil for a reader.
+    private let files: LedgerFiles?
     private let cache = Mutex(Directory())
     /// Two rebuilds at once would stage into the same generation.
     let rebuilding = Turn()
@@ -42,6 +44,8 @@ public final class Store: Sendable {
         configuration.busyMode = .timeout(2)
         configuration.label = "hailong"
         do {
+            // What a process left there whose sync failed may be in memory only, and would be taken as stored.
+            if !isReadOnly { try DurableFile.writeAgain(LedgerFiles.wal(of: folder.database)) }
             pool = try DatabasePool(path: folder.database, configuration: configuration)
             if !isReadOnly {
                 // GRDB's WAL set-up leaves NORMAL behind, which loses receipted presses at a power cut.
@@ -56,6 +60,7 @@ public final class Store: Sendable {
                 throw StoreError.damaged(path: folder.database, reason: "its row 'meta' is missing")
             }
             ledger = UInt64(bitPattern: id)
+            files = isReadOnly ? nil : LedgerFiles(folder.database)
             if loadsDirectory {
                 let directory = try pool.read { try Self.loadDirectory($0) }
                 cache.withLock { $0 = directory }
@@ -98,11 +103,23 @@ public final class Store: Sendable {
 
     /// Runs `body` in one transaction that is durable when this returns. The directory it leaves comes into force with
     /// the commit.
-    /// - Throws: `DatabaseError`, or what `body` throws; then nothing was changed.
+    /// - Throws: `DatabaseError`, `StoreError.damaged`, or what `body` throws; then nothing was changed.
+    ///   `StoreError.walRemoved` and `.databaseRemoved`, after which the change may turn out to be made.
     func write<Result: Sendable>(
         _ body: @escaping @Sendable (inout LedgerWriter) throws -> Result
     ) async throws -> Result {
+        do {
+            return try await commit(body)
+        } catch let error as DatabaseError {
+            throw StoreError(damage: error, path: folder.database) ?? error
+        }
+    }
+
+    private func commit<Result: Sendable>(
+        _ body: @escaping @Sendable (inout LedgerWriter) throws -> Result
+    ) async throws -> Result {
         try await pool.writeWithoutTransaction { [self] db in
+            try requireNames(db)
             var writer: LedgerWriter?
             var result: Result?
             try db.inTransaction(.immediate) {
@@ -111,9 +128,24 @@ public final class Store: Sendable {
                 writer = new
                 return .commit
             }
+            // What was just written into a file without a name would not be found again.
+            try requireNames(db)
             guard let writer, let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
             if writer.hasNewDirectory { cache.withLock { $0 = writer.directory } }
             return result
+        }
+    }
+
+    /// Checks that what is written is found by the next process too. What a WAL without a name holds is brought into
+    /// the database before this throws.
+    private func requireNames(_ db: Database) throws {
+        switch files?.loss {
+        case nil: return
+        case .database: throw StoreError.databaseRemoved(path: folder.database)
+        case .wal:
+            // Throws while somebody reads an older state: then all is tried again.
+            try db.checkpoint(.full)
+            throw StoreError.walRemoved(path: LedgerFiles.wal(of: folder.database))
         }
     }
 
@@ -145,8 +177,10 @@ public final class Store: Sendable {
         var directory = Directory()
         let rows = try Row.fetchCursor(db, sql: "SELECT kind, key, body FROM record ORDER BY kind, key")
         while let row = try rows.next() {
-            guard let kind = RecordKind(rawValue: row["kind"]) else { continue }
-            try directory.apply(StoredRecord(kind: kind, key: row["key"], body: row["body"]))
+            guard let name = row["kind"] as String?, let key = row["key"] as String?, let body = row["body"] as String?
+            else { throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a record has no content") }
+            guard let kind = RecordKind(rawValue: name) else { continue }
+            try directory.apply(StoredRecord(kind: kind, key: key, body: body))
         }
         return directory
     }

@@ -1,3 +1,5 @@
+import GRDB
+
 /// What can be wrong with a store, said so that a technician knows what to do.
 public enum StoreError: Error, Hashable {
     /// The data folder cannot be made or written.
@@ -12,6 +14,10 @@ public enum StoreError: Error, Hashable {
     case unsafeMode(setting: String, value: String)
     /// The file is no database of ours.
     case damaged(path: String, reason: String)
+    /// The WAL was removed beneath the running process; what it held is in the database.
+    case walRemoved(path: String)
+    /// The database was removed or replaced beneath the running process.
+    case databaseRemoved(path: String)
     /// A re-projection was overtaken by other changes again and again.
     case busyDirectory
     /// There is no press with this key.
@@ -23,6 +29,14 @@ extension StoreError {
     public var isRefusal: Bool {
         if case .noSuchPress = self { return true }
         return false
+    }
+}
+
+extension StoreError {
+    /// What an error of SQLite says of the file, if it says that the file is damaged.
+    init?(damage error: DatabaseError, path: String) {
+        guard [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) else { return nil }
+        self = .damaged(path: path, reason: error.message ?? "\(error)")
     }
 }
 
@@ -46,6 +60,12 @@ extension StoreError: CustomStringConvertible {
         case .damaged(let path, let reason):
             "\(path) cannot be read: \(reason). To put a backup in its place: hailong restore FILE --why …; this "
                 + "file is kept, and the boxes deliver what they still hold."
+        case .walRemoved(let path):
+            "\(path) was removed while the service used it. What it held is safe in the database, but the service must "
+                + "start again (systemctl restart hailong). Never remove files of the data folder."
+        case .databaseRemoved(let path):
+            "\(path) was removed or replaced while the service used it. If it was moved, move it back now, before the "
+                + "service stops. Otherwise stop the service and put a backup in its place: hailong restore FILE --why …."
         case .busyDirectory:
             "the directory kept changing while the tables were recomputed; nothing was changed. Try again."
         case .noSuchPress(let key):

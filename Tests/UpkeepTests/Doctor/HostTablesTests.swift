@@ -66,6 +66,7 @@ import Testing
             /dev/sdc1 /srv/the\\040data ext4 ro 0 0
             /dev/sdd1 /mnt ext4 ro 0 0
             /dev/sde1 /mnt ext4 rw,errors=remount-ro 0 0
+            /dev/sdf1 /opt ext4 rw,abort,emergency_ro 0 0
             odd line
             """
         let mount = { MountTable.readOnlyMount(below: $0, in: table) }
@@ -73,6 +74,7 @@ import Testing
         #expect(mount("/var/library") == nil)
         #expect(mount("/srv/the data") == "/srv/the data")
         #expect(mount("/mnt/x") == nil)
+        #expect(mount("/opt/x") == "/opt")
         #expect(mount("/") == nil)
         #expect(MountTable.readOnlyMount(below: "/x", in: "") == nil)
     }

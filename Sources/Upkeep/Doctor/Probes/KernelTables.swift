@@ -13,7 +13,8 @@ enum MountTable {
         // Of several on one point the last one is seen.
         let length = above.map(\.point.utf8.count).max()
         guard let mount = above.last(where: { $0.point.utf8.count == length }) else { return nil }
-        return mount.options.contains("ro") ? mount.point : nil
+        // The second after an error of the disk, with a kernel of 2025 or later.
+        return mount.options.contains("ro") || mount.options.contains("emergency_ro") ? mount.point : nil
     }
 
     /// Blanks in names are written as octal numbers.
