@@ -14,6 +14,7 @@ export LC_ALL := C.UTF-8
 MINUTES ?= 10
 WIRE_MINUTES ?= 100000
 SECONDS ?= 60
+POWER_CUTS ?= 2000
 # One set of flags, or every other target would build all of it again.
 RELEASE_BUILD := swift build -c release --static-swift-stdlib
 
@@ -35,7 +36,7 @@ SOAK_TESTS := ServiceTests\.SoakTests
 E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
 E2E_FOLDER := .build/e2e
 
-.PHONY: help deps test-deps packaging-deps build demo run test e2e soak test-tsan fuzz bench dist install \
+.PHONY: help deps test-deps packaging-deps build demo run test test-tsan test-asan e2e soak test-tsan fuzz bench dist install \
 	install-files deb check-unit check-deb format lint
 
 help: ## Lists the targets.
@@ -80,16 +81,22 @@ e2e: test-deps ## Runs the service on a real kernel in QEMU, boxes and a keyboar
 	HAILONG_E2E=$(CURDIR)/$(E2E_FOLDER) swift test --no-parallel --filter '$(E2E_TESTS)' || \
 		{ tail -n 60 $(E2E_FOLDER)/*.log; exit 1; }
 
-soak: deps ## Every fault at once, on the wire and on the real service: MINUTES=10, SEED=… ROUND=… to run one again.
+soak: test-deps ## Every fault at length: on the wire, POWER_CUTS=2000, and on the real service; MINUTES=10, SEED=… ROUND=… again.
 	$(if $(ROUND),,KIOSK_MINUTES=$(WIRE_MINUTES) $(if $(SEED),KIOSK_SEED=$(SEED)) \
 		swift test -c release --package-path firmware-protocol --filter Property)
+	$(if $(ROUND),,HAILONG_POWER_CUTS=$(POWER_CUTS) swift test --no-parallel --filter PowerCutTests)
 	HAILONG_SOAK_MINUTES=$(MINUTES) $(if $(SEED),HAILONG_SOAK_SEED=$(SEED)) $(if $(ROUND),HAILONG_SOAK_ROUND=$(ROUND)) \
 		swift test --no-parallel --filter '$(SOAK_TESTS)'
 
-# It builds apart. Addresses are not randomised under Thread Sanitizer: its shadow memory has its places.
+# Each builds apart. Addresses are not randomised under Thread Sanitizer: its shadow memory has its places.
 test-tsan: test-deps ## Runs the tests of the wire and of all rooms under Thread Sanitizer.
 	setarch -R swift test --sanitize=thread --scratch-path .build/tsan-wire --package-path firmware-protocol
 	setarch -R swift test --sanitize=thread --scratch-path .build/tsan --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
+
+# Swift keeps flags in the pointers that the leak detector looks for.
+test-asan: test-deps ## Runs the tests of the wire and of all rooms under Address Sanitizer.
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/asan-wire --package-path firmware-protocol
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/asan --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
 
 fuzz: deps ## libFuzzer on everything that reads what a box or a person made, for SECONDS=60 a target.
 	fuzz/run $(SECONDS)

@@ -76,7 +76,9 @@ let package = Package(
         .testTarget(name: "SimulatorTests", dependencies: ["Simulator", kiosk]),
         .testTarget(
             name: "ServiceTests",
-            dependencies: ["hailong", "UdevTestbed", "Ratings", "Sessions", "Store", "Simulator", kiosk, grdb],
+            dependencies: [
+                "hailong", "UdevTestbed", "Ratings", "Sessions", "Store", "Simulator", "TestSupport", kiosk, grdb,
+            ],
             exclude: ["Fixtures"]),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
         .testTarget(name: "EndToEndTests", dependencies: ["Simulator"]),

@@ -23,7 +23,7 @@ struct PowerCutTests {
     @Test("row 15: before the first byte of an ACK leaves, a sync that covers its press has returned")
     func everyAck() async throws {
         let recording = try await Self.full.value
-        let early = try Self.earlyAcks(recording)
+        let early = try recording.earlyAcks()
         #expect(early.checked == Self.presses, "seed \(Self.seed)")
         #expect(early.found.isEmpty, "seed \(Self.seed): \(early.found)")
     }
@@ -31,7 +31,7 @@ struct PowerCutTests {
     @Test("row 15: with synchronous OFF or NORMAL receipts leave too early, and are caught")
     func everyAckWithoutSyncs() async throws {
         for recording in try await Self.careless.value {
-            let early = try Self.earlyAcks(recording)
+            let early = try recording.earlyAcks()
             #expect(early.found.count > early.checked / 2, "seed \(Self.seed)")
         }
     }
@@ -65,32 +65,6 @@ struct PowerCutTests {
             #expect(try await centre.hailong("verify").status == 0, place)
             #expect(cut.released.isSubset(of: try aftermath.presses()), place)
         }
-    }
-
-    /// How many presses were looked for at the ACK that released them, and those that were not certain to be there.
-    private static func earlyAcks(_ recording: Recording) throws -> (checked: Int, found: [String]) {
-        let folder = try TemporaryFolder()
-        var medium = Medium()
-        var next: [UInt64: UInt32] = [:]
-        var (checked, found): (Int, [String]) = (0, [])
-        var (syncs, certain): (Int, Set<LoggedPress>) = (0, [])
-        for (number, ack) in recording.acks.entries.enumerated() {
-            for event in recording.events[medium.number..<max(medium.number, ack.began)] { medium.take(event) }
-            let released = recording.presses.filter {
-                $0.boot == ack.boot && $0.sequence < ack.next && $0.sequence >= next[ack.boot] ?? 0
-            }
-            next[ack.boot] = ack.next
-            checked += released.count
-            if medium.syncs != syncs {
-                syncs = medium.syncs
-                let aftermath = try Aftermath(medium.certain, at: "\(folder.path)/\(number)")
-                defer { aftermath.remove() }
-                certain = try aftermath.presses()
-            }
-            let missing = released.subtracting(certain)
-            if !missing.isEmpty { found.append("ACK \(number) (event \(ack.began)) of \(missing)") }
-        }
-        return (checked, found)
     }
 
     /// What was wrong after each of so many power cuts, where anything was; not looked for further once there is enough.

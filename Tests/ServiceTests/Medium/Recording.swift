@@ -54,6 +54,32 @@ struct Recording {
         presses.filter { $0.sequence < next[$0.boot] ?? 0 }
     }
 
+    /// How many presses were looked for at the ACK that released them, and those that were not certain to be there.
+    func earlyAcks() throws -> (checked: Int, found: [String]) {
+        let folder = try TemporaryFolder()
+        var medium = Medium()
+        var next: [UInt64: UInt32] = [:]
+        var (checked, found): (Int, [String]) = (0, [])
+        var (syncs, certain): (Int, Set<LoggedPress>) = (0, [])
+        for (number, ack) in acks.entries.enumerated() {
+            for event in events[medium.number..<max(medium.number, ack.began)] { medium.take(event) }
+            let released = presses.filter {
+                $0.boot == ack.boot && $0.sequence < ack.next && $0.sequence >= next[ack.boot] ?? 0
+            }
+            next[ack.boot] = ack.next
+            checked += released.count
+            if medium.syncs != syncs {
+                syncs = medium.syncs
+                let aftermath = try Aftermath(medium.certain, at: "\(folder.path)/\(number)")
+                defer { aftermath.remove() }
+                certain = try aftermath.presses()
+            }
+            let missing = released.subtracting(certain)
+            if !missing.isEmpty { found.append("ACK \(number) (event \(ack.began)) of \(missing)") }
+        }
+        return (checked, found)
+    }
+
     /// A witness that missed a write proves nothing: all that it saw must add up to what is there.
     private func compare(with centre: Centre) throws {
         var medium = Medium()
