@@ -36,7 +36,7 @@ SOAK_TESTS := ServiceTests\.SoakTests
 E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
 E2E_FOLDER := .build/e2e
 
-.PHONY: help deps test-deps packaging-deps build demo run test test-tsan test-asan e2e soak test-tsan fuzz bench dist install \
+.PHONY: help deps test-deps packaging-deps build demo run test test-tsan test-asan e2e soak fuzz bench dist install \
 	install-files deb check-unit check-deb format lint
 
 help: ## Lists the targets.

@@ -3,6 +3,7 @@ import Foundation
 /// Libraries of `Fixtures` that are preloaded into the service, compiled once a run of the tests.
 enum Preload {
     static let stuckDisk = Result { try compile("stuck-disk") }
+    static let wrongClock = Result { try compile("wrong-clock") }
     static let witness = Result { try compile("witness") }
 
     /// The toolchain that built the tests has a C compiler.

@@ -11,9 +11,8 @@ struct WrongClock {
 
     /// A right clock, with its files in `folder`.
     init(in folder: String) throws {
-        library = folder + "/wrong-clock.so"
+        library = try Preload.wrongClock.get()
         path = folder + "/wrong-clock"
-        try PreloadedLibrary.compile("wrong-clock.c", to: library)
         try write()
     }
 
