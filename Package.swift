@@ -53,7 +53,7 @@ let package = Package(
             ] + nio),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Ratings", "Store", "CSodium", sqlite]),
+            dependencies: ["Ratings", "Reports", "Store", "Simulator", "CSodium", kiosk, sqlite]),
         .systemLibrary(name: "CUmockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
         .executableTarget(name: "UdevTestbed", dependencies: ["CUmockdev"], path: "Tests/UdevTestbed"),
         .target(name: "TestSupport", dependencies: ["Ratings", logging], path: "Tests/TestSupport"),

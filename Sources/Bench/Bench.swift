@@ -1,57 +1,29 @@
 import Foundation
-import Ratings
-import Store
 
-/// How fast presses become durable rows, as a ratio to the SQLite C API filling the same tables in the same run.
+/// Measures speed beside its bound in the same run: `Bench [--large] [NAME …]`.
 @main
 struct Bench {
-    static let rounds = 5
+    static let benchmarks: [any Benchmark.Type] = [
+        Throughput.self, Latency.self, IdleBoxes.self, VerifySpeed.self, Start.self,
+    ]
 
     static func main() async throws {
-        print("rows/commit | C API rows/s | hailong rows/s | ratio (median of \(rounds) rounds, spread)")
-        for rows in [1, 10, 100, 1000] {
-            var (bounds, ours): ([Double], [Double]) = ([], [])
-            for _ in 0..<rounds {
-                bounds.append(try await rate(rows, of: .bound))
-                ours.append(try await rate(rows, of: .store))
-            }
-            let ratios = zip(ours, bounds).map { $0 / $1 }.sorted()
-            let cells = [
-                "\(rows)", whole(median(bounds)), whole(median(ours)),
-                "\(two(median(ratios))) (\(two(ratios.first ?? 0)) to \(two(ratios.last ?? 0)))",
-            ]
-            print(cells.joined(separator: " | "))
+        signal(SIGPIPE, SIG_IGN)
+        var names = Array(CommandLine.arguments.dropFirst())
+        let isLarge = names.contains("--large")
+        names.removeAll { $0 == "--large" }
+        let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let folder = ".build/bench"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let workshop = Workshop(
+            folder: URL(fileURLWithPath: folder).path, executable: program.appendingPathComponent("hailong").path,
+            isLarge: isLarge)
+        var results = ResultTable(machine: Machine.description(of: folder), path: "\(folder)/results.md")
+        for benchmark in benchmarks where names.isEmpty || names.contains(benchmark.name) {
+            let began = ContinuousClock.now
+            try results.add(try await benchmark.init().run(in: workshop))
+            let seconds = began.duration(to: .now) / .seconds(1)
+            print("\(benchmark.name): \(Format.time(seconds))\n")
         }
     }
-
-    private enum Writer { case bound, store }
-
-    /// Rows a second over half a second of commits of `rows` rows, on a fresh database.
-    private static func rate(_ rows: Int, of writer: Writer) async throws -> Double {
-        let folder = DataDirectory(NSTemporaryDirectory() + "/hailong-bench-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(atPath: folder.path) }
-        let store = try Store(writing: folder)
-        let directory = Change(
-            at: BenchCentre.start, who: "bench", action: "bench", why: "", records: try BenchCentre.records)
-        _ = try await store.make(directory)
-        if writer == .bound { try store.close() }
-        let raw = writer == .bound ? try RawLedger(path: folder.database) : nil
-        var presses = BenchCentre.Presses()
-        var count = 0
-        let began = ContinuousClock.now
-        while began.duration(to: .now) < .milliseconds(500) {
-            if let raw {
-                try raw.commit(rows)
-            } else {
-                _ = try await store.commit(presses.next(rows))
-            }
-            count += rows
-        }
-        let seconds = Double((began.duration(to: .now)).inMilliseconds) / 1000
-        return Double(count) / seconds
-    }
-
-    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-    private static func whole(_ value: Double) -> String { String(Int(value.rounded())) }
-    private static func two(_ value: Double) -> String { String(format: "%.2f", value) }
 }

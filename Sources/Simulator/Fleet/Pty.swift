@@ -4,16 +4,19 @@ import Foundation
 ///
 /// Nobody holds the slave open but the host: so the kernel says when a host comes and goes (`POLLHUP` stands while
 /// there is none), as a cable with a line for "terminal ready" does.
-final class Pty {
+public final class Pty {
     // From <asm-generic/ioctls.h>: macros with a type in them, which do not come over from C.
     private static let unlock: UInt = 0x4004_5431
     private static let getNumber: UInt = 0x8004_5430
 
-    let master: Int32
+    /// The descriptor of the master side, non-blocking.
+    public let master: Int32
     /// The path of the slave side.
-    let path: String
+    public let path: String
 
-    init() throws(FleetError) {
+    /// Opens a new pair.
+    /// - Throws: `FleetError` where the kernel has none left.
+    public init() throws(FleetError) {
         let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
         guard master >= 0 else { throw FleetError("/dev/ptmx", "no pseudo-terminal to be had") }
         do {

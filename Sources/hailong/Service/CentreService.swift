@@ -46,7 +46,7 @@ struct CentreService {
             path: folder.socket, office: office, panel: boxes, clock: clock, log: log)
         let housekeeping = Housekeeping(store: store, door: intake, clock: clock, counts: counts, log: log)
         // Stopped from the last to the first: no port is open any more when the door closes.
-        var services: [any Service] = [intake, housekeeping]
+        var services: [any Service] = [Checkpointer(store: store, log: log), intake, housekeeping]
         if let backups { services.append(DailyBackup(store: store, settings: backups, clock: clock, log: log)) }
         services += [control, boxes, ReadyNotice(body: onReady)]
         if let manager {

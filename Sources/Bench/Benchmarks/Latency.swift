@@ -1,0 +1,33 @@
+/// How long a box waits for its ACK while people press at a human pace, beside one append and sync of the same disk.
+struct Latency: Benchmark {
+    static let name = "latency"
+    static let pause = Duration.milliseconds(20)
+    private static let presses = 10_000
+
+    func run(in workshop: Workshop) async throws -> [ResultRow] {
+        let data = try await workshop.copyOfYears(1_000_000)
+        let load = try Load(boxes: BenchCentre.boxes, in: data.path + "/ports")
+        let service = try workshop.serve(data)
+        defer { service.stop() }
+        try load.connect()
+        let probe = try DiskProbe(in: data.path)
+        var pauses = 0
+        let times = Measurement(
+            try load.press(every: Self.pause) {
+                pauses += 1
+                if pauses.isMultiple(of: 10) { try probe.sample() }
+            } while: {
+                $0 < Self.presses
+            })
+        let bound = Measurement(probe.times)
+        return [(0.5, "p50", 4.0), (0.99, "p99", 10.0)].map { share, name, most in
+            let ratio = times.percentile(share) / bound.median
+            return ResultRow(
+                what: "press → ACK readable, \(Format.whole(Double(times.count))) presses at 50/s, ledger 10⁶, \(name)",
+                measured: "\(Format.time(times.percentile(share))) (longest \(Format.time(times.highest)))",
+                bound: "append of 4 KiB and fdatasync, median of \(bound.count): \(Format.time(bound.median))"
+                    + " (p99 \(Format.time(bound.percentile(0.99))))",
+                ratio: Format.two(ratio), target: "≤ \(Int(most))", isReached: ratio <= most)
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Why something cannot be measured.
+struct BenchError: Error, CustomStringConvertible {
+    var description: String
+    init(_ description: String) { self.description = description }
+}

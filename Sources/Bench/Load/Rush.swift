@@ -1,0 +1,24 @@
+/// What came of pressing as fast as receipts allow.
+struct Rush {
+    let began: ContinuousClock.Instant
+    private let cpuBefore: Duration
+    /// Presses acknowledged within the time.
+    private(set) var acknowledged = 0
+    private(set) var seconds = 0.0
+    /// Share of one core that the boxes took.
+    private(set) var ownShare = 0.0
+
+    init(began: ContinuousClock.Instant, cpu: Duration) {
+        self.began = began
+        cpuBefore = cpu
+    }
+
+    mutating func finish(acknowledged: Int, cpu: Duration) {
+        self.acknowledged = acknowledged
+        seconds = began.duration(to: .now) / .seconds(1)
+        ownShare = (cpu - cpuBefore) / .seconds(1) / seconds
+    }
+
+    /// Presses a second.
+    var rate: Double { Double(acknowledged) / seconds }
+}

@@ -1,0 +1,36 @@
+import Logging
+import Ratings
+import ServiceLifecycle
+import Store
+
+/// Copies the write-ahead log into the database file while presses come, so that no press waits for it.
+public struct Checkpointer: Service {
+    private let store: Store
+    private let log: Logger
+
+    /// For a store that is open for writing.
+    public init(store: Store, log: Logger) {
+        self.store = store
+        self.log = log
+    }
+
+    /// Runs until the service stops.
+    /// - Throws: `DatabaseError` where the database cannot be opened once more.
+    public func run() async throws {
+        let checkpoints = try store.takeCheckpoints()
+        var failures = RepeatedFailure()
+        for await _ in checkpoints.due.cancelOnGracefulShutdown() {
+            do {
+                try await checkpoints.copy()
+                if failures.recovered() != nil { log.notice("the write-ahead log is copied again") }
+            } catch {
+                guard failures.shouldReport() else { continue }
+                log.error(
+                    "the write-ahead log cannot be copied into the database; presses are stored, but it grows",
+                    metadata: ["error": "\(error)"])
+            }
+        }
+        // Where this fails, the store is closed next, and copies what is left.
+        try? await checkpoints.end()
+    }
+}
