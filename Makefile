@@ -8,6 +8,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 BUILD_PACKAGES := libsqlite3-dev libsodium-dev libsystemd-dev libudev-dev pkg-config tzdata
 TEST_PACKAGES := umockdev libumockdev-dev udev systemd
 PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap systemd-container
+# The daemon that 'make bench' compares with.
+BENCH_PACKAGES := python3-serial
 # Dates and shares must not depend on who runs this.
 export LC_ALL := C.UTF-8
 # How long the soak starts rounds, in minutes of the wall clock; and the minutes that the wire's property test simulates.
@@ -36,8 +38,8 @@ SOAK_TESTS := ServiceTests\.SoakTests
 E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
 E2E_FOLDER := .build/e2e
 
-.PHONY: help deps test-deps packaging-deps build demo run test test-tsan test-asan e2e soak fuzz bench dist install \
-	install-files deb check-unit check-deb format lint
+.PHONY: help deps test-deps bench-deps packaging-deps build demo run test test-tsan test-asan e2e soak fuzz bench \
+	bench-large dist install install-files deb check-unit check-deb format lint
 
 help: ## Lists the targets.
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -101,9 +103,16 @@ test-asan: test-deps ## Runs the tests of the wire and of all rooms under Addres
 fuzz: deps ## libFuzzer on everything that reads what a box or a person made, for SECONDS=60 a target.
 	fuzz/run $(SECONDS)
 
-bench: deps ## Measures speed beside its bound in the same run.
+bench: build bench-deps ## Measures speed, each figure beside its bound in the same run (docs/performance.md).
 	$(RELEASE_BUILD) --product Bench
 	.build/release/Bench
+
+bench-large: build bench-deps ## The same, and what ledgers of 10⁷ presses bring.
+	$(RELEASE_BUILD) --product Bench
+	.build/release/Bench --large
+
+bench-deps: deps
+	@$(call install-packages,$(BENCH_PACKAGES))
 
 dist: build # The man page and the completions, made from the commands themselves.
 	swift build -c release --package-path .build/checkouts/swift-argument-parser --scratch-path .build/manual \

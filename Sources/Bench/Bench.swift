@@ -4,7 +4,8 @@ import Foundation
 @main
 struct Bench {
     static let benchmarks: [any Benchmark.Type] = [
-        Throughput.self, Latency.self, IdleBoxes.self, VerifySpeed.self, Start.self,
+        Throughput.self, Latency.self, Peer.self, IdleBoxes.self, MonthTable.self, AnyRange.self, Start.self,
+        VerifySpeed.self, Reprojection.self,
     ]
 
     static func main() async throws {

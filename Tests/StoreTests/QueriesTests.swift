@@ -22,6 +22,35 @@ import Testing
         #expect(second.directory.counters.codes == ["Q1", "Q2"])
     }
 
+    @Test("counted by hour and day of the week, and by officer, are the presses counted by hand")
+    func sums() async throws {
+        let duty = Duty(counter: "Q1", officer: "an", since: Sample.morning + .seconds(1800), source: .roster)
+        let bench = try await Bench(Bench.standing + [duty])
+        let (hour, day) = (3600.0, 86_400.0)
+        // 2020-06-15, 09:00, is a Monday. The second press repeats the first.
+        try await bench.take(
+            Sample.press(0), Sample.press(1, 1), Sample.press(2, 10, input: "3"), Sample.press(3, hour),
+            Sample.press(4, day), Sample.press(5, 6 * day), Sample.press(6, 7 * day + 5), Sample.press(7, 30 * day))
+        let first = Zone.vietnam.day(of: Sample.morning)
+        let days = first...first.advanced(by: 7)
+        func count(_ weekday: Int, _ hour: Int, _ column: Column, _ count: Int) -> HourCount {
+            HourCount(weekday: weekday, hour: hour, column: column, count: count)
+        }
+        #expect(
+            try bench.store.hourCounts(for: days) == [
+                count(1, 9, .dissatisfiedCompetence, 1), count(1, 9, .satisfiedService, 2),
+                count(1, 10, .satisfiedService, 1), count(2, 9, .satisfiedService, 1),
+                count(7, 9, .satisfiedService, 1),
+            ])
+        #expect(
+            try bench.store.officerCounts(for: days) == [
+                OfficerCount(officer: nil, column: .dissatisfiedCompetence, count: 1),
+                OfficerCount(officer: nil, column: .satisfiedService, count: 1),
+                OfficerCount(officer: "an", column: .satisfiedService, count: 4),
+            ])
+        #expect(try bench.store.hourCounts(for: first.advanced(by: 9)...first.advanced(by: 20)) == [])
+    }
+
     @Test("boxes that were registered or heard are summed up")
     func boxes() async throws {
         let bench = try await Bench(Bench.standing + [Box(uid: "b3", label: "B3")])

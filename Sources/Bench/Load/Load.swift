@@ -52,7 +52,7 @@ final class Load {
 
     /// Presses as fast as receipts allow for so long, then waits for what is under way.
     func rush(for duration: Duration) throws -> Rush {
-        var rush = Rush(began: .now, cpu: OwnTime.cpu)
+        var rush = Rush(began: .now, acknowledged: acknowledged, cpu: OwnTime.cpu)
         for box in boxes { box.pressAll(now: Self.milliseconds) }
         let end = rush.began + duration
         while ContinuousClock.now < end { wait(until: end) { $0.pressAll(now: Self.milliseconds) } }

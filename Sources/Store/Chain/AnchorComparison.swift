@@ -46,10 +46,10 @@ struct AnchorComparison {
     }
 
     /// Compares the anchors of this position.
-    mutating func compare(_ position: Int64, _ hash: Data, isComparable: Bool) {
+    mutating func compare(_ position: Int64, _ hash: [UInt8], isComparable: Bool) {
         while let anchor = waiting.first, anchor.position <= position {
             waiting.removeFirst()
-            if anchor.position == position, anchor.hash != hash.hexadecimal, isComparable { mismatched.append(anchor) }
+            if anchor.position == position, anchor.hash != Data(hash).hexadecimal, isComparable { mismatched.append(anchor) }
         }
     }
 

@@ -1,45 +1,90 @@
 import GRDB
+import GRDBSQLite
 import Ratings
 
-/// Compares the tables with the ratings they add up, and the ratings with the presses they belong to. Whether each
-/// rating is right is for `reproject --dry-run` to say.
+/// Compares the tables with the ratings they add up, and the ratings with the presses they belong to, in one walk
+/// beside the presses. Whether each rating is right is for `reproject --dry-run` to say.
 struct ProjectionCheck {
-    let db: Database
+    private let db: Database
+    private let generation: Int64
+    private let ratings: RowReader
+    /// Position of the rating that is next in the walk.
+    private var position: Int64?
+    private var (missing, extra) = (0, 0)
+    private var cells = CellCounts()
+    private var hours: HourReader
+    /// An unreadable directory is a finding of its own.
+    private let isPossible: Bool
 
-    func findings() throws -> [Verification.Finding] {
-        // An unreadable directory is a finding of its own.
-        guard let directory = try? Store.loadDirectory(db) else { return [] }
-        let generation = try Projection.currentGeneration(db)
-        return try ratingFindings(generation) + tallyFindings(generation, directory.settings)
+    /// Stands before the first press.
+    /// - Throws: `DatabaseError`.
+    init(_ db: Database) throws {
+        self.db = db
+        generation = try Projection.currentGeneration(db)
+        let directory = try? Store.loadDirectory(db)
+        isPossible = directory != nil
+        hours = HourReader(directory?.settings ?? SettingsBook())
+        ratings = try RowReader(
+            db,
+            """
+            SELECT position, verdict = 'counted' AND choice IS NOT NULL AND column_name IS NOT NULL, moment, unit,
+            counter, officer, field, choice, column_name
+            FROM rating WHERE generation = \(generation) ORDER BY position
+            """)
+        try advance()
     }
 
-    private func ratingFindings(_ generation: Int64) throws -> [Verification.Finding] {
-        let missing = try Int.fetchOne(
-            db,
-            sql: """
-                SELECT count(*) FROM press WHERE NOT EXISTS
-                (SELECT 1 FROM rating WHERE generation = ? AND rating.position = press.position)
-                """, arguments: [generation])
-        let extra = try Int.fetchOne(
-            db,
-            sql: """
-                SELECT count(*) FROM rating WHERE generation = ? AND NOT EXISTS
-                (SELECT 1 FROM press WHERE press.position = rating.position)
-                """, arguments: [generation])
-        guard (missing ?? 0) + (extra ?? 0) > 0 else { return [] }
-        return [.ratings(missing: missing ?? 0, extra: extra ?? 0)]
-    }
+    private mutating func advance() throws { position = try ratings.next() ? ratings.int(0) : nil }
 
-    private func tallyFindings(_ generation: Int64, _ settings: SettingsBook) throws -> [Verification.Finding] {
-        var cells: [TallyKey: Int] = [:]
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT \(RatingRow.columns) FROM rating WHERE generation = ?", arguments: [generation])
-        while let row = try rows.next() {
-            let rating = RatingRow(row).rating
-            if let key = TallyKey(rating, in: settings.zone(at: rating.moment)) { cells[key, default: 0] += 1 }
+    /// Goes on to a press; they come in order of position.
+    /// - Throws: `DatabaseError`.
+    mutating func note(press: Int64) throws {
+        while let rated = position, rated < press {
+            extra += 1
+            try count()
         }
-        for tally in try TallyRow.fetch(db, generation: generation) { cells[tally.key, default: 0] -= tally.count }
-        let wrong = cells.values.count { $0 != 0 }
-        return wrong == 0 ? [] : [.tallies(cells: wrong)]
+        guard position == press else {
+            missing += 1
+            return
+        }
+        try count()
+    }
+
+    /// What is wrong, once all presses were noted.
+    /// - Throws: `DatabaseError`.
+    mutating func findings() throws -> [Verification.Finding] {
+        guard isPossible else { return [] }
+        while position != nil {
+            extra += 1
+            try count()
+        }
+        try subtractTallies()
+        var findings: [Verification.Finding] = []
+        if missing + extra > 0 { findings.append(.ratings(missing: missing, extra: extra)) }
+        let wrong = cells.differences
+        if wrong > 0 { findings.append(.tallies(cells: wrong)) }
+        return findings
+    }
+
+    /// Counts the rating that is next, and goes on to the one after it.
+    private mutating func count() throws {
+        if ratings.int(1) != 0 {
+            let (day, hour) = hours.dayAndHour(of: Instant(milliseconds: ratings.int(2)))
+            cells.add(1, day: day, hour: hour, codes: ratings, from: 3)
+        }
+        try advance()
+    }
+
+    private mutating func subtractTallies() throws {
+        let tallies = try RowReader(
+            db,
+            """
+            SELECT day, hour, count, unit, counter, officer, field, choice, column_name
+            FROM tally WHERE generation = \(generation)
+            """)
+        while try tallies.next() {
+            cells.add(
+                -Int(tallies.int(2)), day: Int(tallies.int(0)), hour: Int(tallies.int(1)), codes: tallies, from: 3)
+        }
     }
 }

@@ -46,12 +46,11 @@ public struct Verification: Hashable, Sendable {
 
 /// Walks the chain from its origin and compares everything that can be compared.
 struct Verifier {
-    private struct Link {
+    /// A row whose link is not what it should be.
+    private struct Suspect {
         var position: Int64
         var table: String
-        var stored: Data
-        /// The link computed behind a given one.
-        var hash: (Data) -> Data
+        var (stored, computed): ([UInt8], [UInt8])
     }
 
     let db: Database
@@ -61,72 +60,78 @@ struct Verifier {
         var comparison = AnchorComparison(anchors, ledger: ledger)
         var findings: [Verification.Finding] = []
         var folded: [String: StoredRecord] = [:]
-        var (previous, position): (Data, Int64) = (ChainHash.origin, 0)
+        var (previous, position) = (Array(ChainHash.origin), Int64(0))
         var chainFinding: Verification.Finding?
-        var suspect: (link: Link, computed: Data)?
-        try links { link, change in
+        var suspect: Suspect?
+        var check = try ProjectionCheck(db)
+        try forEachLink { link, next, change in
+            if link.table == "press" { try check.note(press: next) }
             if let change { comparison.note(change) }
             for record in change?.change.records ?? [] {
                 folded["\(record.kind.rawValue) \(record.key)"] = record.body == nil ? nil : record
             }
-            defer { (previous, position) = (link.stored, link.position) }
+            let stored = link.stored
+            defer { (previous, position) = (stored, next) }
             guard chainFinding == nil else { return }
-            if let (bad, computed) = suspect {
+            if let bad = suspect {
                 // Built on what stands there, or on what the row itself says: then only its hash was altered.
                 let isBuiltOn =
-                    link.position == bad.position + 1
-                    && (link.hash(bad.stored) == link.stored || link.hash(computed) == link.stored)
+                    next == bad.position + 1
+                    && (link.link(after: bad.stored) == stored || link.link(after: bad.computed) == stored)
                 chainFinding =
                     isBuiltOn
                     ? .altered(position: bad.position, table: bad.table)
                     : .inserted(position: bad.position, table: bad.table)
                 return
             }
-            if link.position == position {
-                chainFinding = .inserted(position: link.position, table: link.table)
-            } else if link.position != position + 1 {
+            if next == position {
+                chainFinding = .inserted(position: next, table: link.table)
+            } else if next != position + 1 {
                 chainFinding = .missing(position: position + 1)
             } else {
-                let computed = link.hash(previous)
-                if computed != link.stored { suspect = (link, computed) }
+                let computed = link.link(after: previous)
+                if computed != stored {
+                    suspect = Suspect(position: next, table: link.table, stored: stored, computed: computed)
+                }
             }
-            comparison.compare(link.position, link.stored, isComparable: suspect == nil)
+            comparison.compare(next, stored, isComparable: suspect == nil)
         }
-        if chainFinding == nil, let bad = suspect?.link {
+        if chainFinding == nil, let bad = suspect {
             chainFinding = .alteredOrInserted(position: bad.position, table: bad.table)
         }
         if let chainFinding { findings.append(chainFinding) }
         let (unfit, explained) = comparison.result(last: position)
         findings += comparison.findings(unfit, last: position)
         findings += try recordFindings(folded) + personalFindings()
-        findings += try ProjectionCheck(db: db).findings()
+        findings += try check.findings()
         return Verification(
-            rows: position, hash: previous.hexadecimal, anchors: comparison.count, findings: findings,
+            rows: position, hash: Data(previous).hexadecimal, anchors: comparison.count, findings: findings,
             explained: explained, unfit: unfit)
     }
 
-    /// Calls `body` for each row of both tables in order of position.
-    private func links(_ body: (Link, ChangeRow?) throws -> Void) throws {
-        let presses = try Row.fetchCursor(db, sql: "SELECT \(PressRow.columns), hash FROM press ORDER BY position")
-        let changes = try Row.fetchCursor(db, sql: "SELECT \(ChangeRow.columns), hash FROM change ORDER BY position")
-        var press = try presses.next()?.copy()
-        var change = try changes.next()?.copy()
-        while press != nil || change != nil {
-            let pressPosition: Int64 = press?[0] ?? .max
-            let changePosition: Int64 = change?["position"] ?? .max
-            if let row = press, pressPosition <= changePosition {
-                try body(link(row, "press", PressRow.hash), nil)
-                press = try presses.next()?.copy()
-            } else if let row = change {
-                // A change that no longer decodes was altered: its link cannot fit.
-                try body(link(row, "change", ChangeRow.hash), try? ChangeRow(row))
-                change = try changes.next()?.copy()
+    /// Calls `body` for each row of both tables in order of position, with the change that a row holds.
+    private func forEachLink(_ body: (inout LinkReader, Int64, ChangeRow?) throws -> Void) throws {
+        var press = try LinkReader(db, table: "press", columns: PressRow.columns)
+        var change = try LinkReader(db, table: "change", columns: ChangeRow.columns)
+        while true {
+            if let position = press.position, position <= change.position ?? .max {
+                try body(&press, position, nil)
+                try press.advance()
+            } else if let position = change.position {
+                try body(&change, position, try decodedChange(at: position))
+                try change.advance()
+            } else {
+                return
             }
         }
     }
 
-    private func link(_ row: Row, _ table: String, _ hash: @escaping (Row, Data) -> Data) -> Link {
-        Link(position: row["position"], table: table, stored: row["hash"]) { hash(row, $0) }
+    /// Nil for a change that no longer decodes: it was altered, and its link cannot fit.
+    private func decodedChange(at position: Int64) throws -> ChangeRow? {
+        let row = try Row.fetchOne(
+            try db.cachedStatement(sql: "SELECT \(ChangeRow.columns) FROM change WHERE position = ?"),
+            arguments: [position])
+        return row.flatMap { try? ChangeRow($0) }
     }
 
     /// Compares the directory's tables with what the changes made of them.
