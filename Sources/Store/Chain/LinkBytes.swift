@@ -15,7 +15,7 @@ final class LinkBytes {
     /// Begins a new row.
     func clear() { count = Self.room }
 
-    func addNull() { write(0) }
+    func addNull() { write(UInt8(0)) }
 
     func add(_ type: UInt8, _ number: UInt64) {
         write(type)
@@ -56,7 +56,7 @@ final class LinkBytes {
         }
     }
 
-    private func write(_ value: some BitwiseCopyable) {
+    private func write(_ value: some FixedWidthInteger & BitwiseCopyable) {
         let size = MemoryLayout.size(ofValue: value)
         reserve(size)
         memory.storeBytes(of: value, toByteOffset: count, as: type(of: value))

@@ -38,20 +38,26 @@ enum TallyRow {
 
     static let columns = "day, hour, unit, counter, officer, field, choice, column_name, count"
 
-    static func fetch(_ db: Database, generation: Int64) throws -> [Tally] {
-        try Row.fetchAll(db, sql: "SELECT \(columns) FROM tally WHERE generation = ?", arguments: [generation])
-            .compactMap(decode)
+    /// The tallies of a generation, of these days or of all.
+    static func fetch(_ db: Database, generation: Int64, days: ClosedRange<Day>? = nil) throws -> [Tally] {
+        let range = days.map { " AND day BETWEEN \($0.lowerBound.number) AND \($0.upperBound.number)" } ?? ""
+        let rows = try RowReader(db, "SELECT \(columns) FROM tally WHERE generation = \(generation)\(range)")
+        var tallies: [Tally] = []
+        while try rows.next() {
+            if let tally = decode(rows) { tallies.append(tally) }
+        }
+        return tallies
     }
 
-    static func decode(_ row: Row) -> Tally? {
-        guard let column = Column(rawValue: row[7]) else { return nil }
-        func code(_ index: Int) -> String? {
-            let text: String = row[index]
+    private static func decode(_ row: RowReader) -> Tally? {
+        guard let column = Column(rawValue: row.text(7)) else { return nil }
+        func code(_ index: Int32) -> String? {
+            let text = row.text(index)
             return text.isEmpty ? nil : text
         }
         return Tally(
             key: TallyKey(
-                day: Day(number: row[0]), hour: row[1], unit: code(2), counter: code(3), officer: code(4),
-                field: code(5), choice: row[6], column: column), count: row[8])
+                day: Day(number: Int(row.int(0))), hour: Int(row.int(1)), unit: code(2), counter: code(3),
+                officer: code(4), field: code(5), choice: row.text(6), column: column), count: Int(row.int(8)))
     }
 }

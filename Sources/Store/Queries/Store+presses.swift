@@ -38,14 +38,7 @@ extension Store {
     /// The tallies of `days`.
     /// - Throws: `DatabaseError`.
     public func tallies(for days: ClosedRange<Day>) throws -> [Tally] {
-        try pool.read { db in
-            try Row.fetchAll(
-                db, sql: "SELECT \(TallyRow.columns) FROM tally WHERE generation = ? AND day BETWEEN ? AND ?",
-                arguments: [
-                    try Projection.currentGeneration(db), days.lowerBound.number, days.upperBound.number,
-                ]
-            ).compactMap(TallyRow.decode)
-        }
+        try pool.read { try TallyRow.fetch($0, generation: try Projection.currentGeneration($0), days: days) }
     }
 
     /// The presses made on a day, whatever became of them.

@@ -7,12 +7,9 @@ extension Store {
     /// - Throws: `DatabaseError`.
     public func tableSource(for days: ClosedRange<Day>) throws -> TableSource {
         try pool.read { db in
-            let directory = try Self.loadDirectory(db)
+            let directory = try directory(in: db)
             let generation = try Projection.currentGeneration(db)
-            let tallies = try Row.fetchAll(
-                db, sql: "SELECT \(TallyRow.columns) FROM tally WHERE generation = ? AND day BETWEEN ? AND ?",
-                arguments: [generation, days.lowerBound.number, days.upperBound.number]
-            ).compactMap(TallyRow.decode)
+            let tallies = try TallyRow.fetch(db, generation: generation, days: days)
             let settings = directory.settings
             let start = settings.start(of: days.lowerBound)
             let end = settings.start(of: days.upperBound.advanced(by: 1))
@@ -61,17 +58,15 @@ extension Store {
     private static func waiting(
         _ db: Database, generation: Int64, from start: Instant, to end: Instant
     ) throws -> [Verdict: Int] {
-        var waiting: [Verdict: Int] = [:]
-        for verdict in TableSource.waitingVerdicts {
-            let count = try Int.fetchOne(
-                db,
-                sql: """
-                    SELECT count(*) FROM rating
-                    WHERE generation = ? AND moment >= ? AND moment < ? AND verdict = ?
-                    """, arguments: [generation, start.milliseconds, end.milliseconds, verdict.rawValue])
-            waiting[verdict] = (count ?? 0) > 0 ? count : nil
-        }
-        return waiting
+        let verdicts = TableSource.waitingVerdicts.map { "'\($0.rawValue)'" }.joined(separator: ",")
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT verdict, count(*) FROM rating
+                WHERE generation = ? AND moment >= ? AND moment < ? AND verdict IN (\(verdicts)) GROUP BY verdict
+                """, arguments: [generation, start.milliseconds, end.milliseconds])
+        let counts = rows.compactMap { row in Verdict(rawValue: row[0]).map { ($0, row[1] as Int) } }
+        return Dictionary(uniqueKeysWithValues: counts)
     }
 
     private static func dropped(_ db: Database, from start: Instant, to end: Instant) throws -> Int {

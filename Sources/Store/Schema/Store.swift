@@ -13,6 +13,8 @@ public final class Store: Sendable {
     /// Nil for a reader.
     private let files: LedgerFiles?
     private let cache = Mutex(Directory())
+    /// The directory as a reader last found it, with the position of the last change then.
+    private let found = Mutex<(change: Int64, directory: Directory)?>(nil)
     /// Two rebuilds at once would stage into the same generation.
     let rebuilding = Turn()
 
@@ -100,6 +102,15 @@ public final class Store: Sendable {
     /// Reads the directory anew, for a reader beside a running service.
     /// - Throws: `DatabaseError`.
     public func readDirectory() throws -> Directory { try pool.read { try Self.loadDirectory($0) } }
+
+    /// The directory as a transaction sees it: read anew only where a change has come.
+    func directory(in db: Database) throws -> Directory {
+        let change = try Int64.fetchOne(db, sql: "SELECT max(position) FROM change") ?? 0
+        if let found = found.withLock({ $0 }), found.change == change { return found.directory }
+        let directory = try Self.loadDirectory(db)
+        found.withLock { $0 = (change, directory) }
+        return directory
+    }
 
     /// Runs `body` in one transaction that is durable when this returns. The directory it leaves comes into force with
     /// the commit.

@@ -42,6 +42,8 @@ final class RowReader {
         return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
     }
 
+    func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
     private static func failure(_ code: Int32, _ db: Database) -> DatabaseError {
         DatabaseError(resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
     }
