@@ -26,7 +26,8 @@ struct VerifySpeed: Benchmark {
             ResultRow(
                 what: "verify of 10⁶ rows: chain, records, ratings and tallies",
                 measured: Format.times(Measurement(ours)),
-                bound: "b2sum, the chain's own hash, \(Format.times(Measurement(blake))); sha256sum \(Format.times(Measurement(sha)))",
+                bound:
+                    "b2sum, the chain's own hash, \(Format.times(Measurement(blake))); sha256sum \(Format.times(Measurement(sha)))",
                 ratio: Format.ratios(ratio), target: "≤ 5", isReached: ratio.median <= 5)
         ]
     }

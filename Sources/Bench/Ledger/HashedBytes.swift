@@ -10,7 +10,9 @@ struct HashedBytes {
     /// Writes them to a file, one row behind the other.
     func write(to path: String) throws {
         let file = try SQLiteFile(data.database, isReadOnly: true)
-        guard FileManager.default.createFile(atPath: path, contents: nil), let output = FileHandle(forWritingAtPath: path) else { throw BenchError("\(path) cannot be written") }
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let output = FileHandle(forWritingAtPath: path)
+        else { throw BenchError("\(path) cannot be written") }
         var link = LinkBytes()
         var previous = [UInt8](repeating: 0, count: 32)
         var collected: [UInt8] = []

@@ -30,7 +30,8 @@ final class RawLedger {
         let constants = self.constants
         texts = (0..<BenchCentre.boxes).map { number in
             Texts(
-                device: constants.make(BenchCentre.device(number)), counter: constants.make(BenchCentre.counter(number)),
+                device: constants.make(BenchCentre.device(number)),
+                counter: constants.make(BenchCentre.counter(number)),
                 unit: constants.make(BenchCentre.unit(number)), officer: constants.make(BenchCentre.officer(number)))
         }
         columns = Column.allCases.map { constants.make($0.rawValue) }

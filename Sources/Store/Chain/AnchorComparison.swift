@@ -49,7 +49,9 @@ struct AnchorComparison {
     mutating func compare(_ position: Int64, _ hash: [UInt8], isComparable: Bool) {
         while let anchor = waiting.first, anchor.position <= position {
             waiting.removeFirst()
-            if anchor.position == position, anchor.hash != Data(hash).hexadecimal, isComparable { mismatched.append(anchor) }
+            if anchor.position == position, isComparable, anchor.hash != Data(hash).hexadecimal {
+                mismatched.append(anchor)
+            }
         }
     }
 

@@ -45,6 +45,7 @@ final class RowReader {
     func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
     private static func failure(_ code: Int32, _ db: Database) -> DatabaseError {
-        DatabaseError(resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
+        DatabaseError(
+            resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)))
     }
 }
