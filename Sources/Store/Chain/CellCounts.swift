@@ -8,7 +8,7 @@ struct CellCounts {
     var differences: Int { counts.values.count { $0 != 0 } }
 
     /// Adds to the cell whose codes stand in six columns of `row` from `first` on; no code is as good as an empty one.
-    mutating func add(_ count: Int, day: Int, hour: Int, codes row: RowReader, from first: Int32) {
+    mutating func add(_ count: Int, day: Int, hour: Int, codes row: RowWalk, from first: Int32) {
         var hasher = Hasher()
         hasher.combine(day)
         hasher.combine(hour)

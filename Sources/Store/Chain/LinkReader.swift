@@ -7,7 +7,7 @@ struct LinkReader {
     let table: String
     /// Position of the present row; nil behind the last one.
     private(set) var position: Int64?
-    private let rows: RowReader
+    private let rows: RowWalk
     private let bytes = LinkBytes()
     /// Whether `bytes` are those of the present row.
     private var isCollected = false
@@ -16,7 +16,7 @@ struct LinkReader {
     /// - Throws: `DatabaseError`.
     init(_ db: Database, table: String, columns: String) throws {
         self.table = table
-        rows = try RowReader(db, "SELECT \(columns), hash FROM \(table) ORDER BY position")
+        rows = try RowWalk(db, "SELECT \(columns), hash FROM \(table) ORDER BY position")
         try advance()
     }
 

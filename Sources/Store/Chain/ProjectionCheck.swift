@@ -7,7 +7,7 @@ import Ratings
 struct ProjectionCheck {
     private let db: Database
     private let generation: Int64
-    private let ratings: RowReader
+    private let ratings: RowWalk
     /// Position of the rating that is next in the walk.
     private var position: Int64?
     private var (missing, extra) = (0, 0)
@@ -24,7 +24,7 @@ struct ProjectionCheck {
         let directory = try? Store.loadDirectory(db)
         isPossible = directory != nil
         hours = HourReader(directory?.settings ?? SettingsBook())
-        ratings = try RowReader(
+        ratings = try RowWalk(
             db,
             """
             SELECT position, verdict = 'counted' AND choice IS NOT NULL AND column_name IS NOT NULL, moment, unit,
@@ -76,7 +76,7 @@ struct ProjectionCheck {
     }
 
     private mutating func subtractTallies() throws {
-        let tallies = try RowReader(
+        let tallies = try RowWalk(
             db,
             """
             SELECT day, hour, count, unit, counter, officer, field, choice, column_name

@@ -41,7 +41,7 @@ enum TallyRow {
     /// The tallies of a generation, of these days or of all.
     static func fetch(_ db: Database, generation: Int64, days: ClosedRange<Day>? = nil) throws -> [Tally] {
         let range = days.map { " AND day BETWEEN \($0.lowerBound.number) AND \($0.upperBound.number)" } ?? ""
-        let rows = try RowReader(db, "SELECT \(columns) FROM tally WHERE generation = \(generation)\(range)")
+        let rows = try RowWalk(db, "SELECT \(columns) FROM tally WHERE generation = \(generation)\(range)")
         var tallies: [Tally] = []
         while try rows.next() {
             if let tally = decode(rows) { tallies.append(tally) }
@@ -49,7 +49,7 @@ enum TallyRow {
         return tallies
     }
 
-    private static func decode(_ row: RowReader) -> Tally? {
+    private static func decode(_ row: RowWalk) -> Tally? {
         guard let column = Column(rawValue: row.text(7)) else { return nil }
         func code(_ index: Int32) -> String? {
             let text = row.text(index)

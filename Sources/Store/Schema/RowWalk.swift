@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// Steps through the rows of a query and hands out columns as SQLite holds them, without making values of them: a
 /// ledger of millions of rows is walked through this.
-final class RowReader {
+final class RowWalk {
     private let statement: OpaquePointer
     private let db: Database
 
