@@ -24,8 +24,8 @@ struct PowerCutTests {
     func everyAck() async throws {
         let recording = try await Self.full.value
         let early = try recording.earlyAcks()
-        // The kill may come between a write and its record: the newest ACK of each box is not seen then.
-        #expect(early.checked > Self.presses / 2, "seed \(Self.seed)")
+        #expect(
+            early.checked == Self.presses || recording.acks.unrecorded > 0 && early.checked > 0, "seed \(Self.seed)")
         #expect(early.found.isEmpty, "seed \(Self.seed): \(early.found)")
     }
 

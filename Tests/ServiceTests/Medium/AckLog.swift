@@ -15,20 +15,30 @@ struct AckLog {
         var decoder = FrameDecoder()
         /// The newest announcement of bytes.
         var sending = 0
+        /// Whether it was followed by the bytes.
+        var isSent = true
         /// The announcement that the frame under way began with.
         var began: Int?
     }
 
     /// Every ACK that released something, in order.
     private(set) var entries: [Entry] = []
+    /// Announcements that no bytes followed. A kill between a write and its record makes one: the box then has an ACK
+    /// that stands nowhere.
+    private(set) var unrecorded = 0
 
     init(_ events: [WitnessEvent]) {
         var lines: [UInt64: Line] = [:]
         var told: [UInt64: UInt32] = [:]
         for (index, event) in events.enumerated() {
-            if event.kind == .sending { lines[event.inode, default: Line()].sending = index }
-            guard event.kind == .sent else { continue }
+            guard event.kind == .sending || event.kind == .sent else { continue }
             var line = lines[event.inode] ?? Line()
+            if event.kind == .sending {
+                if !line.isSent { unrecorded += 1 }
+                (line.sending, line.isSent) = (index, false)
+            } else {
+                line.isSent = true
+            }
             for byte in event.data {
                 let began = line.began ?? line.sending
                 line.began = byte == 0 ? nil : began
