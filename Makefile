@@ -34,6 +34,10 @@ LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests)\.
 E2E_TESTS := EndToEndTests\.
 # Every fault at once, at length: `make soak` alone runs it.
 SOAK_TESTS := ServiceTests\.SoakTests
+# Runs a command with pseudo-terminals of its own: the kernel gives their numbers out again, and a link that another
+# simulator left behind would lead a foreign service to boxes of this one.
+OWN_TERMINALS := unshare $(if $(SUDO),--map-root-user) --mount \
+	sh -c 'mount -t devpts -o newinstance,ptmxmode=0666 devpts /dev/pts && exec "$$@"' sh
 # Debian packages: what those need. The guest is made of the host's busybox, udev and kmod, and of Debian's kernel.
 E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
 E2E_FOLDER := .build/e2e
@@ -88,7 +92,7 @@ soak: test-deps ## Every fault at length: on the wire, POWER_CUTS=2000, and on t
 		swift test -c release --package-path firmware-protocol --filter Property)
 	$(if $(ROUND),,HAILONG_POWER_CUTS=$(POWER_CUTS) swift test --no-parallel --filter PowerCutTests)
 	HAILONG_SOAK_MINUTES=$(MINUTES) $(if $(SEED),HAILONG_SOAK_SEED=$(SEED)) $(if $(ROUND),HAILONG_SOAK_ROUND=$(ROUND)) \
-		swift test --no-parallel --filter '$(SOAK_TESTS)'
+		$(OWN_TERMINALS) swift test --no-parallel --filter '$(SOAK_TESTS)'
 
 # Each builds apart. Addresses are not randomised under Thread Sanitizer: its shadow memory has its places.
 test-tsan: test-deps ## Runs the tests of the wire and of all rooms under Thread Sanitizer.

@@ -34,9 +34,9 @@ enum SoakEvent: String, CaseIterable {
     /// How often it happens, as a share of all events.
     var weight: Int {
         switch self {
-        case .kill, .step: 6
-        case .stop, .setAside, .interrupt: 4
-        case .years, .unset, .backup, .restore, .move: 3
+        case .kill, .step, .restore: 6
+        case .stop, .backup, .setAside, .interrupt: 4
+        case .years, .unset, .move: 3
         case .restart, .reproject, .keep: 2
         case .interval, .verify: 1
         }

@@ -73,19 +73,20 @@ extension SoakRound {
         try await end(by: SIGKILL)
         // From then on no receipt is under way any more.
         try await fleet.wait { !$0.contains(where: \.isHostPresent) }
+        let earlier = try PressLog.read(centre.log)
         let rings = try await rings()
         let log = try PressLog.read(centre.log)
-        func held(_ presses: Set<LoggedPress>) -> Set<LoggedPress> {
-            presses.filter { rings[$0.device]?.holds($0) ?? false }
-        }
+        // Made while the rings were looked at, perhaps in a boot that was not seen yet: nobody can have receipted it.
+        let fresh = log.allowed.subtracting(earlier.allowed)
+        let held = fresh.union(log.allowed.filter { rings[$0.device]?.holds($0) ?? false })
         let before = try StoredPresses(try centre.store(), without: plan.liars)
-        try refuse(before.complaints(by: log, lost: lost.union(held(log.required).subtracting(before.all))))
+        try refuse(before.complaints(by: log, lost: lost.union(held.subtracting(before.all))))
 
         try await succeed("restore", copy.path, "--why", "soak", "--yes")
         let after = try StoredPresses(try centre.store(), without: plan.liars)
         let missing = copy.receipted.subtracting(after.all)
         if !missing.isEmpty { try refuse(["\(missing.count) receipted before the copy was begun and not in it"]) }
-        lost = log.allowed.subtracting(after.all).subtracting(held(log.allowed))
+        lost = log.allowed.subtracting(after.all).subtracting(held)
             .filter { !plan.liars.contains($0.device) }
         decisions = copy.decisions
         service = try await centre.serve()
