@@ -45,6 +45,10 @@ import Testing
         #expect(try store.linkCounts(in: Day(number: 0)...Day(number: 20_000)).isEmpty)
         try await store.addLinkCounts([LinkCount(day: Day(number: 18_428), link: "b1", event: .press, count: 5)])
         #expect(try store.linkCounts(in: Day(number: 0)...Day(number: 20_000)).map(\.count) == [5])
+        // Of a whole span, so that no tally is read.
+        let span = Day(number: 18_424)...Day(number: 18_507)
+        #expect(try store.hourCounts(for: span) == Self.hours)
+        #expect(try store.officerCounts(for: span) == Self.officers)
         #expect(try await store.reproject().isEmpty)
         #expect(
             try await store.commit([.press(rated[0].press), .press(Sample.press(5, 300))]) == [
@@ -53,6 +57,15 @@ import Testing
         #expect(try store.verify(against: [anchor]).findings == [])
         try store.close()
     }
+
+    private static let hours = [
+        HourCount(weekday: 1, hour: 9, column: .dissatisfiedTime, count: 1),
+        HourCount(weekday: 1, hour: 9, column: .satisfiedService, count: 1),
+    ]
+    private static let officers = [
+        OfficerCount(officer: "an", column: .dissatisfiedTime, count: 1),
+        OfficerCount(officer: "an", column: .satisfiedService, count: 1),
+    ]
 
     @Test("a migrated database has the same tables, indices and triggers as a new one", arguments: [1])
     func sameSchema(version: Int) async throws {
@@ -80,7 +93,10 @@ import Testing
         let store = try Store(reading: folder)
         await #expect(throws: DatabaseError.self) { _ = try await store.commit([.press(Sample.press(9, 900))]) }
         #expect(try store.verify(against: []).rows == 9)
-        #expect(try store.linkCounts(in: Day(number: 0)...Day(number: 20_000)).isEmpty)
+        let days = Day(number: 0)...Day(number: 20_000)
+        #expect(try store.linkCounts(in: days).isEmpty)
+        #expect(try store.hourCounts(for: days) == Self.hours)
+        #expect(try store.officerCounts(for: days) == Self.officers)
         try store.close()
     }
 }

@@ -1,3 +1,4 @@
+import GRDB
 import Ratings
 import Testing
 
@@ -22,6 +23,16 @@ import Testing
         #expect(second.directory.counters.codes == ["Q1", "Q2"])
     }
 
+    @Test("ratings that wait are found by an index of their own, not by walking a month's ratings")
+    func waitingIndex() async throws {
+        let bench = try await Bench()
+        let plan = try await bench.store.pool.read {
+            try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + Store.waitingQuery, arguments: [1, 0, 1])
+                .map { $0["detail"] as String }
+        }
+        #expect(plan.contains { $0.contains("USING INDEX rating_waiting") }, "\(plan)")
+    }
+
     @Test("counted by hour and day of the week, and by officer, are the presses counted by hand")
     func sums() async throws {
         let duty = Duty(counter: "Q1", officer: "an", since: Sample.morning + .seconds(1800), source: .roster)
@@ -33,7 +44,7 @@ import Testing
             Sample.press(4, day), Sample.press(5, 6 * day), Sample.press(6, 7 * day + 5), Sample.press(7, 30 * day))
         let first = Zone.vietnam.day(of: Sample.morning)
         let days = first...first.advanced(by: 7)
-        func count(_ weekday: Int, _ hour: Int, _ column: Column, _ count: Int) -> HourCount {
+        func count(_ weekday: Int, _ hour: Int, _ column: Ratings.Column, _ count: Int) -> HourCount {
             HourCount(weekday: weekday, hour: hour, column: column, count: count)
         }
         #expect(

@@ -29,7 +29,12 @@ struct Workshop: Sendable {
     /// The ledger with so many presses of years: made if it is not there, and not to be written.
     func years(_ presses: Int) async throws -> DataFolder {
         let path = "\(folder)/years-\(presses)"
-        if FileManager.default.fileExists(atPath: path) { return try DataFolder(path, isKept: true) }
+        if FileManager.default.fileExists(atPath: path) {
+            let data = try DataFolder(path, isKept: true)
+            // One that an older version made gets the tables of this one.
+            try Store(writing: data.directory).close()
+            return data
+        }
         print("making a ledger of \(Format.whole(Double(presses))) presses")
         let unfinished = path + ".unfinished"
         try? FileManager.default.removeItem(atPath: unfinished)

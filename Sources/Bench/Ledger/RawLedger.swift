@@ -20,7 +20,7 @@ final class RawLedger {
     private static let roundTrip: Int64 = 5
 
     private let file: SQLiteFile
-    private let press, rating, tally: SQLiteStatement
+    private let press, rating, tally, hourSum, officerSum: SQLiteStatement
     private var position: Int64 = 0
     private var link = LinkBytes()
     private let hash = UnsafeMutableRawBufferPointer.allocate(byteCount: 32, alignment: 8)
@@ -57,6 +57,8 @@ final class RawLedger {
             ON CONFLICT (generation, day, hour, unit, counter, officer, field, choice, column_name)
             DO UPDATE SET count = count + 1
             """)
+        hourSum = try Self.sum(file, "hour_sum", ["span", "weekday", "hour"])
+        officerSum = try Self.sum(file, "officer_sum", ["span", "officer"])
         try file.execute("UPDATE meta SET widest_uncertainty = max(widest_uncertainty, \(Self.roundTrip + 1))")
         var head: [UInt8] = []
         try SQLiteStatement(
@@ -69,6 +71,20 @@ final class RawLedger {
     }
 
     deinit { hash.deallocate() }
+
+    /// Adds 1 to one column of a row of sums; the number of the column is bound behind the parts of the key.
+    private static func sum(_ file: SQLiteFile, _ table: String, _ key: [String]) throws -> SQLiteStatement {
+        let columns = Column.allCases.map(\.rawValue)
+        func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
+        let places = key.indices.map { "?\($0 + 1)" } + columns.indices.map { "?\(key.count + 1) = \($0)" }
+        return try SQLiteStatement(
+            file.handle,
+            """
+            INSERT INTO \(table) (generation, \(list(key + columns))) VALUES (1, \(list(places)))
+            ON CONFLICT (generation, \(list(key)))
+            DO UPDATE SET \(list(columns.map { "\($0) = \($0) + excluded.\($0)" }))
+            """)
+    }
 
     /// Writes presses in one transaction.
     func commit(_ presses: some Sequence<MadePress>) throws {
@@ -111,6 +127,16 @@ final class RawLedger {
         tally.bind(5, texts.officer)
         tally.bind(6, columns[made.choice])
         try tally.run()
+        let day = local / 86_400_000
+        hourSum.bind(1, day / 28)
+        hourSum.bind(2, (day + 3) % 7 + 1)
+        hourSum.bind(3, local / 3_600_000 % 24)
+        hourSum.bind(4, Int64(made.choice))
+        try hourSum.run()
+        officerSum.bind(1, day / 28)
+        officerSum.bind(2, texts.officer)
+        officerSum.bind(3, Int64(made.choice))
+        try officerSum.run()
     }
 
     /// The link, behind the one that `hash` still holds.

@@ -58,10 +58,10 @@ struct ProjectionCheck {
             extra += 1
             try count()
         }
-        try subtractTallies()
+        let wrongSums = try subtractTallies()
         var findings: [Verification.Finding] = []
         if missing + extra > 0 { findings.append(.ratings(missing: missing, extra: extra)) }
-        let wrong = cells.differences
+        let wrong = cells.differences + wrongSums
         if wrong > 0 { findings.append(.tallies(cells: wrong)) }
         return findings
     }
@@ -75,16 +75,27 @@ struct ProjectionCheck {
         try advance()
     }
 
-    private mutating func subtractTallies() throws {
+    /// Takes the tallies from what the ratings add up to, and tells how many sums of spans are not what the tallies add
+    /// up to.
+    private mutating func subtractTallies() throws -> Int {
         let tallies = try RowWalk(
             db,
             """
             SELECT day, hour, count, unit, counter, officer, field, choice, column_name
             FROM tally WHERE generation = \(generation)
             """)
+        var spans = SpanCounts()
         while try tallies.next() {
-            cells.add(
-                -Int(tallies.int(2)), day: Int(tallies.int(0)), hour: Int(tallies.int(1)), codes: tallies, from: 3)
+            let (day, hour, count) = (Int(tallies.int(0)), Int(tallies.int(1)), Int(tallies.int(2)))
+            cells.add(-count, day: day, hour: hour, codes: tallies, from: 3)
+            // No rating has a day beyond these, so such a cell is wrong whatever it sums up to.
+            if Int32(exactly: day) != nil, let column = Column(bytes: tallies.bytes(8)) {
+                spans.add(count, day: day, hour: hour, officer: tallies.text(5), column: column)
+            }
         }
+        // One wrong cell would be told three times.
+        guard cells.differences == 0, try SpanSum.exist(db) else { return 0 }
+        try spans.add(-1, db, generation: generation)
+        return spans.differences
     }
 }

@@ -26,7 +26,7 @@ public struct Verification: Hashable, Sendable {
         case personal(position: Int64)
         /// So many presses have no rating, or ratings no press.
         case ratings(missing: Int, extra: Int)
-        /// So many cells of the tables are not what the ratings add up to.
+        /// So many cells of the tables, or sums of them, are not what the ratings add up to.
         case tallies(cells: Int)
     }
 

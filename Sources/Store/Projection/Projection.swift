@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Ratings
 
-/// One generation of ratings and tallies, kept in step with the ledger press by press.
+/// One generation of ratings, tallies and their sums, kept in step with the ledger press by press.
 ///
 /// Adding a press may change its neighbours: a late one moves the minimum interval of those after it in its boot, an
 /// answer replaces earlier answers to its invitation. The same code serves the press's own transaction, a correction
@@ -15,6 +15,8 @@ struct Projection {
     private var widest: Int64
     private let insertRating: HotStatement
     private let addTally: HotStatement
+    private let addHour: HotStatement
+    private let addOfficer: HotStatement
     /// How the tallies moved since this value was made.
     private(set) var moved: [TallyKey: Int] = [:]
     /// How many ratings of earlier presses came out different.
@@ -28,6 +30,8 @@ struct Projection {
         widest = try Self.widestUncertainty(db)
         insertRating = try RatingRow.insertion(db)
         addTally = try TallyRow.addition(db)
+        addHour = try SpanSum.hourAddition(db)
+        addOfficer = try SpanSum.officerAddition(db)
     }
 
     /// The generation in force.
@@ -157,6 +161,8 @@ struct Projection {
             TallyRow.addKey(key, generation: generation, to: &values)
             values.add(Int64(delta))
         }
+        try addHour.run { SpanSum.addHour(key, by: delta, generation: generation, to: &$0) }
+        try addOfficer.run { SpanSum.addOfficer(key, by: delta, generation: generation, to: &$0) }
         guard delta < 0 else { return }
         try TallyRow.removal(db).run { TallyRow.addKey(key, generation: generation, to: &$0) }
     }

@@ -68,7 +68,8 @@ struct StagedGeneration {
                 cells[tally.key, default: 0] += sign * tally.count
             }
         }
-        return TableMovement(cells: cells.filter { $0.value != 0 }, ratings: ratings ?? 0)
+        let sums = try SpanSum.differences(db, between: current, and: generation)
+        return TableMovement(cells: cells.filter { $0.value != 0 }, ratings: ratings ?? 0, sums: sums)
     }
 
     /// Removes up to `limit` rows of generations that are not in force; true while there are more.
@@ -82,7 +83,9 @@ struct StagedGeneration {
                     (SELECT generation, position FROM rating WHERE \(condition) LIMIT ?)
                     """, arguments: [current, limit])
             if db.changesCount == limit { return true }
-            try db.execute(sql: "DELETE FROM tally WHERE \(condition)", arguments: [current])
+            for table in ["tally", "hour_sum", "officer_sum"] {
+                try db.execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: [current])
+            }
         }
         return false
     }

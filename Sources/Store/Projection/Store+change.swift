@@ -8,15 +8,18 @@ public struct TableMovement: Hashable, Sendable {
     public var cells: [TallyKey: Int]
     /// How many ratings come out different, counted or not.
     public var ratings: Int
+    /// How many sums over spans of days were not what their cells add up to, or move with them: told by a rebuild only.
+    public var sums: Int
 
     /// A movement.
-    public init(cells: [TallyKey: Int], ratings: Int) {
+    public init(cells: [TallyKey: Int], ratings: Int, sums: Int = 0) {
         self.cells = cells
         self.ratings = ratings
+        self.sums = sums
     }
 
     /// Whether nothing moves.
-    public var isEmpty: Bool { cells.isEmpty && ratings == 0 }
+    public var isEmpty: Bool { cells.isEmpty && ratings == 0 && sums == 0 }
 }
 
 extension Store {

@@ -43,21 +43,21 @@ enum TallyRow {
         let range = days.map { " AND day BETWEEN \($0.lowerBound.number) AND \($0.upperBound.number)" } ?? ""
         let rows = try RowWalk(db, "SELECT \(columns) FROM tally WHERE generation = \(generation)\(range)")
         var tallies: [Tally] = []
+        var codes = [LastText](repeating: LastText(), count: 5)
         while try rows.next() {
-            if let tally = decode(rows) { tallies.append(tally) }
+            guard let column = Column(bytes: rows.bytes(7)) else { continue }
+            // In the order of the key most codes are those of the row before.
+            func text(_ index: Int) -> String { codes[index - 2].text(of: rows.bytes(Int32(index))) }
+            func code(_ index: Int) -> String? {
+                let text = text(index)
+                return text.isEmpty ? nil : text
+            }
+            tallies.append(
+                Tally(
+                    key: TallyKey(
+                        day: Day(number: Int(rows.int(0))), hour: Int(rows.int(1)), unit: code(2), counter: code(3),
+                        officer: code(4), field: code(5), choice: text(6), column: column), count: Int(rows.int(8))))
         }
         return tallies
-    }
-
-    private static func decode(_ row: RowWalk) -> Tally? {
-        guard let column = Column(rawValue: row.text(7)) else { return nil }
-        func code(_ index: Int32) -> String? {
-            let text = row.text(index)
-            return text.isEmpty ? nil : text
-        }
-        return Tally(
-            key: TallyKey(
-                day: Day(number: Int(row.int(0))), hour: Int(row.int(1)), unit: code(2), counter: code(3),
-                officer: code(4), field: code(5), choice: row.text(6), column: column), count: Int(row.int(8)))
     }
 }

@@ -5,34 +5,69 @@ extension Store {
     /// The counted ratings of `days` by hour and day of the week, in this order; what has none is left out.
     /// - Throws: `DatabaseError`.
     public func hourCounts(for days: ClosedRange<Day>) throws -> [HourCount] {
-        // 1970-01-01 was a Thursday; days before it are negative.
-        try sums(of: "((day + 3) % 7 + 7) % 7 + 1, hour", days).compactMap { row in
-            Column(rawValue: row[2]).map { HourCount(weekday: row[0], hour: row[1], column: $0, count: row[3]) }
+        var counts: [HourOfWeek: Counts] = [:]
+        try forEachSpan(in: days, of: SpanSum.hours) { row in
+            counts[HourOfWeek(weekday: Int(row.int(1)), hour: Int(row.int(2))), default: Counts()]
+                .add(row, from: 3)
+        } edges: { row, day, column, count in
+            counts[HourOfWeek(weekday: day.weekday, hour: Int(row.int(1))), default: Counts()][column] += count
+        }
+        return counts.sorted { $0.key < $1.key }.flatMap { place, counts in
+            counts.counted.map {
+                HourCount(weekday: place.weekday, hour: place.hour, column: $0.column, count: $0.count)
+            }
         }
     }
 
     /// The counted ratings of `days` by officer, in the order of their codes; what has none is left out.
     /// - Throws: `DatabaseError`.
     public func officerCounts(for days: ClosedRange<Day>) throws -> [OfficerCount] {
-        try sums(of: "officer", days).compactMap { row in
-            let officer: String = row[0]
-            return Column(rawValue: row[1]).map {
-                OfficerCount(officer: officer.isEmpty ? nil : officer, column: $0, count: row[2])
+        var counts: [String: Counts] = [:]
+        try forEachSpan(in: days, of: SpanSum.officers) { row in
+            counts[row.text(1), default: Counts()].add(row, from: 2)
+        } edges: { row, _, column, count in
+            counts[row.text(2), default: Counts()][column] += count
+        }
+        return counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap { officer, counts in
+            counts.counted.map {
+                OfficerCount(officer: officer.isEmpty ? nil : officer, column: $0.column, count: $0.count)
             }
         }
     }
 
-    private func sums(of key: String, _ days: ClosedRange<Day>) throws -> [Row] {
+    /// Hands out sums of the whole spans in `days`, and the tallies of the days beside them: day, hour, officer.
+    private func forEachSpan(
+        in days: ClosedRange<Day>, of sums: (Database, Int64, Range<Int>?) throws -> RowWalk,
+        spans: (RowWalk) -> Void, edges: (RowWalk, Day, Ratings.Column, Int) -> Void
+    ) throws {
         try pool.read { db in
-            try Row.fetchAll(
-                try db.cachedStatement(
-                    sql: """
-                        SELECT \(key), column_name, sum(count) FROM tally WHERE generation = ? AND day BETWEEN ? AND ?
-                        GROUP BY \(key), column_name ORDER BY \(key), column_name
-                        """),
-                arguments: [
-                    try Projection.currentGeneration(db), days.lowerBound.number, days.upperBound.number,
-                ])
+            let generation = try Projection.currentGeneration(db)
+            let range = try SpanSum.exist(db) ? SpanRange(days) : SpanRange(edges: days)
+            if !range.spans.isEmpty {
+                let rows = try sums(db, generation, range.spans)
+                while try rows.next() { spans(rows) }
+            }
+            for days in range.edges {
+                let rows = try RowWalk(
+                    db,
+                    """
+                    SELECT day, hour, officer, column_name, count FROM tally
+                    WHERE generation = \(generation) AND day BETWEEN \(days.lowerBound) AND \(days.upperBound)
+                    """)
+                while try rows.next() {
+                    guard let column = Column(bytes: rows.bytes(3)) else { continue }
+                    edges(rows, Day(number: Int(rows.int(0))), column, Int(rows.int(4)))
+                }
+            }
         }
+    }
+}
+
+/// An hour of a day of the week.
+private struct HourOfWeek: Hashable, Comparable {
+    var weekday, hour: Int
+
+    static func < (left: HourOfWeek, right: HourOfWeek) -> Bool {
+        (left.weekday, left.hour) < (right.weekday, right.hour)
     }
 }

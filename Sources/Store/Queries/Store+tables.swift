@@ -55,16 +55,19 @@ extension Store {
         return count
     }
 
+    static let waitingQuery: String = {
+        let verdicts = TableSource.waitingVerdicts.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return """
+            SELECT verdict, count(*) FROM rating
+            WHERE generation = ? AND moment >= ? AND moment < ? AND verdict IN (\(verdicts)) GROUP BY verdict
+            """
+    }()
+
     private static func waiting(
         _ db: Database, generation: Int64, from start: Instant, to end: Instant
     ) throws -> [Verdict: Int] {
-        let verdicts = TableSource.waitingVerdicts.map { "'\($0.rawValue)'" }.joined(separator: ",")
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT verdict, count(*) FROM rating
-                WHERE generation = ? AND moment >= ? AND moment < ? AND verdict IN (\(verdicts)) GROUP BY verdict
-                """, arguments: [generation, start.milliseconds, end.milliseconds])
+            db, sql: waitingQuery, arguments: [generation, start.milliseconds, end.milliseconds])
         let counts = rows.compactMap { row in Verdict(rawValue: row[0]).map { ($0, row[1] as Int) } }
         return Dictionary(uniqueKeysWithValues: counts)
     }

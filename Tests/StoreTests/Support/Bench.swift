@@ -77,7 +77,23 @@ final class Bench: Sendable {
         let keys = try rated().compactMap { TallyKey($0.rating, in: settings.zone(at: $0.rating.moment)) }
         let counted = Set(Dictionary(grouping: keys, by: \.self).map { Tally(key: $0.key, count: $0.value.count) })
         #expect(try tallies() == counted, note, sourceLocation: location)
+        try expectSums(of: Day(number: -10_000)...Day(number: 40_000), note, location)
         #expect(try await store.reproject(isRehearsal: true).isEmpty, note, sourceLocation: location)
+    }
+
+    /// Checks that what is counted by hour and by officer in `days` is what the tallies of these days add up to.
+    func expectSums(
+        of days: ClosedRange<Day>, _ note: Comment? = nil, _ location: SourceLocation = #_sourceLocation
+    ) throws {
+        var (hours, officers): ([String: Int], [String: Int]) = ([:], [:])
+        for tally in try store.tallies(for: days) {
+            hours["\(tally.key.day.weekday) \(tally.key.hour) \(tally.key.column)", default: 0] += tally.count
+            officers["\(tally.key.officer ?? "") \(tally.key.column)", default: 0] += tally.count
+        }
+        let byHour = try store.hourCounts(for: days).map { ("\($0.weekday) \($0.hour) \($0.column)", $0.count) }
+        let byOfficer = try store.officerCounts(for: days).map { ("\($0.officer ?? "") \($0.column)", $0.count) }
+        #expect(Dictionary(uniqueKeysWithValues: byHour) == hours, note, sourceLocation: location)
+        #expect(Dictionary(uniqueKeysWithValues: byOfficer) == officers, note, sourceLocation: location)
     }
 
     /// Does what only somebody with the file in hand can do: no trigger stands in the way.
