@@ -94,10 +94,11 @@ soak: test-deps ## Every fault at length: on the wire, POWER_CUTS=2000, and on t
 	HAILONG_SOAK_MINUTES=$(MINUTES) $(if $(SEED),HAILONG_SOAK_SEED=$(SEED)) $(if $(ROUND),HAILONG_SOAK_ROUND=$(ROUND)) \
 		$(OWN_TERMINALS) swift test --no-parallel --filter '$(SOAK_TESTS)'
 
-# Each builds apart. Addresses are not randomised under Thread Sanitizer: its shadow memory has its places.
+# Each builds apart. Addresses are not randomised under Thread Sanitizer: its shadow memory has its places. Its
+# tests run one at a time: it slows all code down, and a time limit is for one test, not for all beside it.
 test-tsan: test-deps ## Runs the tests of the wire and of all rooms under Thread Sanitizer.
 	setarch -R swift test --sanitize=thread --scratch-path .build/tsan-wire --package-path firmware-protocol
-	setarch -R swift test --sanitize=thread --scratch-path .build/tsan --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
+	setarch -R swift test --sanitize=thread --scratch-path .build/tsan --no-parallel --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
 
 # Swift keeps flags in the pointers that the leak detector looks for.
 test-asan: test-deps ## Runs the tests of the wire and of all rooms under Address Sanitizer.

@@ -56,7 +56,9 @@ final class SoakRound {
         while try await fleet.counts().presses < plan.presses {
             // When something befalls the service is drawn by lot: there is no event to wait for.
             try await Task.sleep(for: .milliseconds(Int.random(in: 0..<1_200, using: &chance)))
-            let event = SoakEvent.urn[Int.random(in: SoakEvent.urn.indices, using: &chance)]
+            var event = SoakEvent.urn[Int.random(in: SoakEvent.urn.indices, using: &chance)]
+            // There must be a copy to put back.
+            if event == .restore, copies.isEmpty { event = .backup }
             do {
                 if try await befall(event) { tally.events[event, default: 0] += 1 }
             } catch {
