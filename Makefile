@@ -38,12 +38,15 @@ SOAK_TESTS := ServiceTests\.SoakTests
 # simulator left behind would lead a foreign service to boxes of this one.
 OWN_TERMINALS := unshare $(if $(SUDO),--map-root-user) --mount \
 	sh -c 'mount -t devpts -o newinstance,ptmxmode=0666 devpts /dev/pts && exec "$$@"' sh
+# Swift keeps flags in the pointers that the leak detector looks for.
+WITH_ASAN := ASAN_OPTIONS=detect_leaks=0
+ASAN_BUILD := --sanitize=address --scratch-path .build/asan
 # Debian packages: what those need. The guest is made of the host's busybox, udev and kmod, and of Debian's kernel.
 E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
 E2E_FOLDER := .build/e2e
 
-.PHONY: help deps test-deps bench-deps packaging-deps build demo run test test-tsan test-asan e2e soak fuzz bench \
-	bench-large dist install install-files deb check-unit check-deb format lint
+.PHONY: help deps test-deps bench-deps packaging-deps build demo run test test-tsan test-asan e2e soak soak-asan fuzz \
+	bench bench-large dist install install-files deb check-unit check-deb format lint
 
 help: ## Lists the targets.
 	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
@@ -87,12 +90,19 @@ e2e: test-deps ## Runs the service on a real kernel in QEMU, boxes and a keyboar
 	HAILONG_E2E=$(CURDIR)/$(E2E_FOLDER) swift test --no-parallel --filter '$(E2E_TESTS)' || \
 		{ tail -n 60 $(E2E_FOLDER)/*.log; exit 1; }
 
+define soak-rounds
+HAILONG_SOAK_MINUTES=$(MINUTES) $(if $(SEED),HAILONG_SOAK_SEED=$(SEED)) $(if $(ROUND),HAILONG_SOAK_ROUND=$(ROUND)) \
+	$(OWN_TERMINALS) swift test $(1) --no-parallel --filter '$(SOAK_TESTS)'
+endef
+
 soak: test-deps ## Every fault at length: on the wire, POWER_CUTS=2000, and on the real service; MINUTES=10, SEED=… ROUND=… again.
 	$(if $(ROUND),,KIOSK_MINUTES=$(WIRE_MINUTES) $(if $(SEED),KIOSK_SEED=$(SEED)) \
 		swift test -c release --package-path firmware-protocol --filter Property)
 	$(if $(ROUND),,HAILONG_POWER_CUTS=$(POWER_CUTS) swift test --no-parallel --filter PowerCutTests)
-	HAILONG_SOAK_MINUTES=$(MINUTES) $(if $(SEED),HAILONG_SOAK_SEED=$(SEED)) $(if $(ROUND),HAILONG_SOAK_ROUND=$(ROUND)) \
-		$(OWN_TERMINALS) swift test --no-parallel --filter '$(SOAK_TESTS)'
+	$(call soak-rounds,)
+
+soak-asan: test-deps ## The rounds of soak on the real service alone, under Address Sanitizer.
+	$(WITH_ASAN) $(call soak-rounds,$(ASAN_BUILD))
 
 # Each builds apart. Addresses are not randomised under Thread Sanitizer: its shadow memory has its places. Its
 # tests run one at a time: it slows all code down, and a time limit is for one test, not for all beside it.
@@ -100,10 +110,9 @@ test-tsan: test-deps ## Runs the tests of the wire and of all rooms under Thread
 	setarch -R swift test --sanitize=thread --scratch-path .build/tsan-wire --package-path firmware-protocol
 	setarch -R swift test --sanitize=thread --scratch-path .build/tsan --no-parallel --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
 
-# Swift keeps flags in the pointers that the leak detector looks for.
 test-asan: test-deps ## Runs the tests of the wire and of all rooms under Address Sanitizer.
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/asan-wire --package-path firmware-protocol
-	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/asan --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
+	$(WITH_ASAN) swift test --sanitize=address --scratch-path .build/asan-wire --package-path firmware-protocol
+	$(WITH_ASAN) swift test $(ASAN_BUILD) --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
 
 fuzz: deps ## libFuzzer on everything that reads what a box or a person made, for SECONDS=60 a target.
 	fuzz/run $(SECONDS)
