@@ -28,8 +28,9 @@ UDEVDIR ?= $(PREFIX)/lib/udev/rules.d
 ZSHDIR ?= $(PREFIX)/share/zsh/site-functions
 DIST := .build/dist
 VERSION := $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/hailong/Version.swift)
-# Tests with real ptys and processes: they share two cores badly, so they run one at a time.
-LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests)\.
+# Tests with real ptys and processes, or that hold the service to a time: they share two cores badly, so they run one at a
+# time.
+LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests|IntakeTests\.RealStoreTests)[./]
 # Tests with a real kernel in QEMU: `make e2e` alone runs them.
 E2E_TESTS := EndToEndTests\.
 # Every fault at once, at length: `make soak` alone runs it.
