@@ -91,7 +91,7 @@ struct BoxLink: Sendable {
                     }
                 case .store(let observations, let ticket):
                     let receipts = try await door.submit(observations)
-                    for (observation, receipt) in zip(observations, receipts) { book(observation, receipt, &drops) }
+                    book(observations, receipts, &drops)
                     handle.channel.eventLoop.execute {
                         handle.handler.value.committed(through: ticket, receipts: receipts)
                     }
@@ -110,19 +110,23 @@ struct BoxLink: Sendable {
     }
 
     /// Counts what was stored, and tells what is missing.
-    private func book(_ observation: Observation, _ receipt: Receipt, _ drops: inout DropWatch) {
-        switch (observation, receipt) {
-        case (.press, .stored): monitor.count(.press)
-        case (.press, .repeated): monitor.count(.repeated)
-        case (.press, .conflict): monitor.count(.conflict)
-        case (.gap(let gap), _): tell(gap)
-        case (.dropped(_, let boot, let total, _), _):
-            let dropped = drops.take(boot: boot, total: total)
-            guard dropped > 0 else { return }
-            monitor.count(.dropped, by: dropped)
-            monitor.tell(.warning, "presses found no room in the box", ["presses": "\(dropped)"])
-        case (.press, .noted): break
+    private func book(_ observations: [Observation], _ receipts: [Receipt], _ drops: inout DropWatch) {
+        var counts: [LinkEvent: Int] = [:]
+        for (observation, receipt) in zip(observations, receipts) {
+            switch (observation, receipt) {
+            case (.press, .stored): counts[.press, default: 0] += 1
+            case (.press, .repeated): counts[.repeated, default: 0] += 1
+            case (.press, .conflict): counts[.conflict, default: 0] += 1
+            case (.gap(let gap), _): tell(gap)
+            case (.dropped(_, let boot, let total, _), _):
+                let dropped = drops.take(boot: boot, total: total)
+                guard dropped > 0 else { continue }
+                counts[.dropped, default: 0] += dropped
+                monitor.tell(.warning, "presses found no room in the box", ["presses": "\(dropped)"])
+            case (.press, .noted): break
+            }
         }
+        for (event, count) in counts { monitor.count(event, by: count) }
     }
 
     private func tell(_ gap: Gap) {

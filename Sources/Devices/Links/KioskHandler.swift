@@ -30,6 +30,10 @@ final class KioskHandler: ChannelInboundHandler {
     private var timerDue = UInt64.max
     private var context: ChannelHandlerContext?
     private var waitingSince: UInt64?
+    /// What the link gave to be stored and the courier has not got yet, and the ticket of the last of it.
+    private var unstored: (observations: [Observation], ticket: UInt64) = ([], 0)
+    /// The last ticket that the courier has, while it stores it.
+    private var underway: UInt64?
     private var probes: [CheckedContinuation<Bool, Never>] = []
     /// The answer to the probes under way, once it is known.
     private var isAlive: Bool?
@@ -76,8 +80,14 @@ final class KioskHandler: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
         taps.tell(monitor.port, .fromBox(Array(buffer.readableBytesView)))
-        let now = Self.now
-        for byte in buffer.readableBytesView where link.receive(byte, now: now) { pump() }
+        let (now, reading) = (Self.now, clock.read())
+        var hasNews = false
+        // All frames of one read are answered at once, but taken one by one: the link has room for few observations.
+        for byte in buffer.readableBytesView where link.receive(byte, now: now) {
+            act(context, now, reading)
+            hasNews = true
+        }
+        if hasNews { pump() }
     }
 
     private func end() {
@@ -112,6 +122,7 @@ final class KioskHandler: ChannelInboundHandler {
             link.renew(boot: UInt64.random(in: 1...UInt64.max), now: now)
         }
         waitingSince = nil
+        if ticket == underway { underway = nil }
         let waiting = announced > handed ? announced - handed : 0
         monitor.update { $0.waiting = Int(waiting) }
         link.notice(Notice(standing: .ready), now: now)
@@ -149,47 +160,55 @@ final class KioskHandler: ChannelInboundHandler {
         if let waitingSince, now >= waitingSince + Self.busyAfter {
             link.notice(Notice(standing: .busy), now: now)
         }
-        var batch: [Observation] = []
-        var lastTicket: UInt64 = 0
-        let reading = clock.read()
-        while let action = link.next(now: now) {
-            switch action {
-            case .send(let frame): write(frame, context)
-            case .store(let report):
-                lastTicket = report.ticket
-                handed = max(handed, report.record.sequence &+ 1)
-                if let translator { batch.append(translator.press(report, at: reading)) }
-            case .gap(let report):
-                lastTicket = report.ticket
-                if let translator { batch.append(translator.gap(report, at: reading)) }
-            case .dropped(let report):
-                lastTicket = report.ticket
-                if let translator { batch.append(translator.dropped(report, at: reading)) }
-            default: note(action, reading, now)
-            }
-        }
+        act(context, now, clock.read())
         // After the loop: what came with the sign of life is known by now.
         if let isAlive {
             self.isAlive = nil
             answerProbes(isAlive)
         }
-        if lastTicket > 0 {
-            waitingSince = waitingSince ?? now
-            errands.yield(.store(batch, through: lastTicket))
-        }
+        if underway == nil { handOver() }
+        if underway != nil { waitingSince = waitingSince ?? now }
         context.flush()
         count()
         schedule(now, context)
     }
 
+    /// Does what the link asks for now; frames are written and not flushed.
+    private func act(_ context: ChannelHandlerContext, _ now: UInt64, _ reading: ClockReading) {
+        while let action = link.next(now: now) {
+            switch action {
+            case .send(let frame): write(frame, context)
+            case .store(let report):
+                handed = max(handed, report.record.sequence &+ 1)
+                keep(translator?.press(report, at: reading), report.ticket)
+            case .gap(let report): keep(translator?.gap(report, at: reading), report.ticket)
+            case .dropped(let report): keep(translator?.dropped(report, at: reading), report.ticket)
+            default: note(action, reading, now)
+            }
+        }
+    }
+
+    private func keep(_ observation: Observation?, _ ticket: UInt64) {
+        if let observation { unstored.observations.append(observation) }
+        unstored.ticket = ticket
+    }
+
+    /// Gives the courier all that waits. While it is busy more may come, which then goes together.
+    private func handOver() {
+        guard unstored.ticket > 0 else { return }
+        errands.yield(.store(unstored.observations, through: unstored.ticket))
+        underway = unstored.ticket
+        unstored = ([], 0)
+    }
+
     private func count() {
-        let before = monitor.current
-        let (resends, badFrames) = (Int(link.resends) - before.resends, Int(link.badFrames) - before.badFrames)
-        if resends > 0 { monitor.count(.resend, by: resends) }
-        if badFrames > 0 { monitor.count(.badFrame, by: badFrames) }
+        var (resends, badFrames) = (0, 0)
         monitor.update {
+            (resends, badFrames) = (Int(link.resends) - $0.resends, Int(link.badFrames) - $0.badFrames)
             ($0.resends, $0.badFrames, $0.taken) = (Int(link.resends), Int(link.badFrames), taken)
         }
+        if resends > 0 { monitor.count(.resend, by: resends) }
+        if badFrames > 0 { monitor.count(.badFrame, by: badFrames) }
     }
 
     private func write(_ frame: WireFrame, _ context: ChannelHandlerContext) {
@@ -205,6 +224,8 @@ final class KioskHandler: ChannelInboundHandler {
         switch action {
         case .identify(let hello):
             log.debug("hello", metadata: ["device": "\(hello.identity.device)"])
+            // What the store knows of a boot is asked behind all that came of it.
+            handOver()
             errands.yield(.identify(hello, reading))
         case .connected(let hello):
             if monitor.current.phase != .duplicate { monitor.enter(.connected, at: reading.wall) }

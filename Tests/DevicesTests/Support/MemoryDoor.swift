@@ -5,6 +5,7 @@ import Synchronization
 final class MemoryDoor: PressDoor {
     private struct State {
         var presses: [Press] = []
+        var submissions = 0
         var gaps: [Gap] = []
         var duplicates: [Bool] = []
         var heard: Set<String> = []
@@ -21,6 +22,8 @@ final class MemoryDoor: PressDoor {
     init() { (stream, changes) = AsyncStream.makeStream() }
 
     var presses: [Press] { state.withLock { $0.presses } }
+    /// How often something was brought.
+    var submissions: Int { state.withLock { $0.submissions } }
     /// Boxes that were ever looked up.
     var greeted: Set<String> { state.withLock { $0.greeted } }
     var gaps: [Gap] { state.withLock { $0.gaps } }
@@ -62,6 +65,7 @@ final class MemoryDoor: PressDoor {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let mustWait = state.withLock { state in
+                    state.submissions += 1
                     let mustWait = state.isShut && !Task.isCancelled
                     if mustWait { state.waiting.append(continuation) }
                     return mustWait
