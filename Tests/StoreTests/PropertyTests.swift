@@ -18,7 +18,8 @@ import Testing
             now += 20
             switch Int.random(in: 0..<10, using: &world.numbers) {
             case 0..<5:
-                var batch = (0..<min(waiting.count, 4)).map { _ in
+                // As many in one transaction as come together, now and then several of one boot.
+                var batch = (0..<min(waiting.count, world.one([1, 4, 12]))).map { _ in
                     // Mostly in order, sometimes from far behind.
                     waiting.remove(at: world.chance(70) ? 0 : Int.random(in: waiting.indices, using: &world.numbers))
                 }

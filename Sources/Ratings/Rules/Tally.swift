@@ -34,10 +34,15 @@ public struct TallyKey: Hashable, Sendable {
 
     /// The cell of `rating`, if it is counted.
     public init?(_ rating: Rating, in zone: Zone) {
+        self.init(rating, day: zone.day(of: rating.moment), hour: zone.hour(of: rating.moment))
+    }
+
+    /// The cell of `rating`, if it is counted, for the day and hour of its moment.
+    public init?(_ rating: Rating, day: Day, hour: Int) {
         guard rating.verdict == .counted, let column = rating.column, let choice = rating.choice else { return nil }
         self.init(
-            day: zone.day(of: rating.moment), hour: zone.hour(of: rating.moment), unit: rating.unit,
-            counter: rating.counter, officer: rating.officer, field: rating.field, choice: choice, column: column)
+            day: day, hour: hour, unit: rating.unit, counter: rating.counter, officer: rating.officer,
+            field: rating.field, choice: choice, column: column)
     }
 }
 

@@ -10,6 +10,9 @@ struct LedgerWriter {
     private(set) var projection: Projection
     private var head: ChainHead
     private var lastWall: Instant?
+    /// The newest press of each boot that this transaction wrote to, while no rating has come out different.
+    private var tails: [BootTail.Boot: BootTail] = [:]
+    private var tailsRefreshed = 0
     private let newestOfBoot: HotStatement
     private let insertPress: HotStatement
 
@@ -39,10 +42,14 @@ struct LedgerWriter {
     }
 
     private mutating func take(_ press: Press, _ note: PersonalNote?) throws -> Receipt {
-        let tail = try BootTail.fetch(by: newestOfBoot, of: press.key, generation: projection.generation)
+        let boot = BootTail.Boot(device: press.key.device, boot: press.key.boot)
+        if tailsRefreshed != projection.refreshed { (tails, tailsRefreshed) = ([:], projection.refreshed) }
+        let tail =
+            try tails[boot] ?? BootTail.fetch(by: newestOfBoot, of: press.key, generation: projection.generation)
         if tail.map({ $0.sequence < press.key.sequence }) ?? true {
             let row = try append(press, note, conflictsWith: nil)
-            try projection.addNewest(row, after: tail?.anchor)
+            let anchor = try projection.addNewest(row, after: tail?.anchor)
+            tails[boot] = BootTail(sequence: press.key.sequence, anchor: anchor)
             return .stored(position: row.position)
         }
         guard let known = try PressRow.fetch(db, key: press.key) else {
@@ -121,6 +128,9 @@ struct LedgerWriter {
     mutating func refresh(_ scope: ProjectionScope) throws -> [TallyKey: Int] {
         try projection.refresh(scope)
     }
+
+    /// Has to be called before the transaction ends: only then do the tallies hold all that was taken.
+    mutating func finish() throws { try projection.writeTallies() }
 
     /// Makes another generation the one in force.
     mutating func switchGeneration(to generation: Int64) throws {

@@ -4,6 +4,12 @@ import Ratings
 /// The newest press of a boot. One that is newer still, as nearly every press is, needs no further look: it cannot be
 /// stored already, its minimum interval runs from the anchor here, and it is nobody's predecessor.
 struct BootTail {
+    /// One life of a box's ring.
+    struct Boot: Hashable {
+        var device: String
+        var boot: UInt64
+    }
+
     var sequence: UInt32
     /// Tick of the last counted press of the boot.
     var anchor: UInt64?

@@ -13,12 +13,13 @@ struct Projection {
     private(set) var directory: Directory
     private var hasInvitations: Bool
     private var widest: Int64
+    private var hours: HourReader
     private let insertRating: HotStatement
     private let addTally: HotStatement
     private let addHour: HotStatement
     private let addOfficer: HotStatement
-    /// How the tallies moved since this value was made.
-    private(set) var moved: [TallyKey: Int] = [:]
+    /// How the tallies move, as far as it is not written yet.
+    private var moved: [TallyKey: Int] = [:]
     /// How many ratings of earlier presses came out different.
     private(set) var refreshed = 0
 
@@ -28,6 +29,7 @@ struct Projection {
         self.directory = directory
         hasInvitations = try Self.hasInvitations(db)
         widest = try Self.widestUncertainty(db)
+        hours = HourReader(directory.settings)
         insertRating = try RatingRow.insertion(db)
         addTally = try TallyRow.addition(db)
         addHour = try SpanSum.hourAddition(db)
@@ -50,6 +52,7 @@ struct Projection {
 
     mutating func use(_ directory: Directory) throws {
         self.directory = directory
+        hours = HourReader(directory.settings)
         hasInvitations = try Self.hasInvitations(db)
     }
 
@@ -60,11 +63,13 @@ struct Projection {
         try settle(try followers(of: row, old: nil, new: new) + otherAnswers(than: row, old: nil, new: new))
     }
 
-    /// Projects a press that is newer than all others of its boot, whose last counted one has the tick `anchor`.
-    mutating func addNewest(_ row: PressRow, after anchor: UInt64?) throws {
+    /// Projects a press that is newer than all others of its boot, whose last counted one has the tick `anchor`, and
+    /// returns the tick of the last counted one then.
+    mutating func addNewest(_ row: PressRow, after anchor: UInt64?) throws -> UInt64? {
         let new = try derive(row, after: anchor)
         try insert(new, row)
         try settle(try otherAnswers(than: row, old: nil, new: new))
+        return new.anchor
     }
 
     private mutating func insert(_ new: RatingRow, _ row: PressRow) throws {
@@ -74,9 +79,31 @@ struct Projection {
 
     /// Projects again what `scope` names, and whatever that changes beside it.
     mutating func refresh(_ scope: ProjectionScope) throws -> [TallyKey: Int] {
-        moved = [:]
+        try writeTallies()
         try settle(try ScopePositions(db: db, generation: generation).positions(in: scope))
-        return moved.filter { $0.value != 0 }
+        let moved = self.moved.filter { $0.value != 0 }
+        try writeTallies()
+        return moved
+    }
+
+    /// Writes how tallies and their sums moved, each cell once. Has to be called before the transaction ends.
+    mutating func writeTallies() throws {
+        var spans = SpanCounts()
+        for (key, delta) in moved where delta != 0 {
+            try addTally.run { values in
+                TallyRow.addKey(key, generation: generation, to: &values)
+                values.add(Int64(delta))
+            }
+            if delta < 0 { try TallyRow.removal(db).run { TallyRow.addKey(key, generation: generation, to: &$0) } }
+            spans.add(delta, day: key.day.number, hour: key.hour, officer: key.officer ?? "", column: key.column)
+        }
+        for (hour, counts) in spans.hours {
+            try addHour.run { SpanSum.add(counts, to: hour, generation: generation, in: &$0) }
+        }
+        for (officer, counts) in spans.officers {
+            try addOfficer.run { SpanSum.add(counts, to: officer, generation: generation, in: &$0) }
+        }
+        moved = [:]
     }
 
     private mutating func settle(_ positions: [Int64]) throws {
@@ -155,15 +182,8 @@ struct Projection {
             widest = rating.uncertainty.inMilliseconds
             try db.execute(sql: "UPDATE meta SET widest_uncertainty = ?", arguments: [widest])
         }
-        guard let key = TallyKey(rating, in: directory.settings.zone(at: rating.moment)) else { return }
+        let (day, hour) = hours.dayAndHour(of: rating.moment)
+        guard let key = TallyKey(rating, day: Day(number: day), hour: hour) else { return }
         moved[key, default: 0] += delta
-        try addTally.run { values in
-            TallyRow.addKey(key, generation: generation, to: &values)
-            values.add(Int64(delta))
-        }
-        try addHour.run { SpanSum.addHour(key, by: delta, generation: generation, to: &$0) }
-        try addOfficer.run { SpanSum.addOfficer(key, by: delta, generation: generation, to: &$0) }
-        guard delta < 0 else { return }
-        try TallyRow.removal(db).run { TallyRow.addKey(key, generation: generation, to: &$0) }
     }
 }

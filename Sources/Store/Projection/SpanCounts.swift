@@ -1,18 +1,18 @@
 import GRDB
 import Ratings
 
-/// Counts by span and weekday and hour, and by span and officer, to be compared with sums that are stored.
+/// Counts by span and weekday and hour, and by span and officer, to be stored, or compared with sums that are.
 struct SpanCounts {
-    private struct Hour: Hashable {
+    struct Hour: Hashable {
         var span, weekday, hour: Int
     }
-    private struct Officer: Hashable {
+    struct Officer: Hashable {
         var span: Int
         var code: String
     }
 
-    private var hours: [Hour: Counts] = [:]
-    private var officers: [Officer: Counts] = [:]
+    private(set) var hours: [Hour: Counts] = [:]
+    private(set) var officers: [Officer: Counts] = [:]
 
     /// Counts that are not 0.
     var differences: Int {

@@ -30,23 +30,23 @@ enum SpanSum {
                 """)
     }
 
-    static func addHour(_ key: TallyKey, by delta: Int, generation: Int64, to values: inout some ValueSink) {
+    static func add(_ counts: Counts, to hour: SpanCounts.Hour, generation: Int64, in values: inout some ValueSink) {
         values.add(generation)
-        values.add(Int64(span(of: key.day.number)))
-        values.add(Int64(key.day.weekday))
-        values.add(Int64(key.hour))
-        addCounts(key.column, delta, to: &values)
+        for part in [hour.span, hour.weekday, hour.hour] { values.add(Int64(part)) }
+        add(counts, to: &values)
     }
 
-    static func addOfficer(_ key: TallyKey, by delta: Int, generation: Int64, to values: inout some ValueSink) {
+    static func add(
+        _ counts: Counts, to officer: SpanCounts.Officer, generation: Int64, in values: inout some ValueSink
+    ) {
         values.add(generation)
-        values.add(Int64(span(of: key.day.number)))
-        values.add(key.officer ?? "")
-        addCounts(key.column, delta, to: &values)
+        values.add(Int64(officer.span))
+        values.add(officer.code)
+        add(counts, to: &values)
     }
 
-    private static func addCounts(_ column: Ratings.Column, _ delta: Int, to values: inout some ValueSink) {
-        for other in Column.allCases { values.add(Int64(other == column ? delta : 0)) }
+    private static func add(_ counts: Counts, to values: inout some ValueSink) {
+        for column in Column.allCases { values.add(Int64(counts[column])) }
     }
 
     /// Whether the database has them: one that is read and not written may be of a version without.

@@ -37,6 +37,7 @@ struct StagedGeneration {
             try projection.add(press)
             position = press.position
         }
+        try projection.writeTallies()
         return rows.count < count
     }
 

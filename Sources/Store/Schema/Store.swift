@@ -136,6 +136,7 @@ public final class Store: Sendable {
             try db.inTransaction(.immediate) {
                 var new = try LedgerWriter(db, directory: directory)
                 result = try body(&new)
+                try new.finish()
                 writer = new
                 return .commit
             }
@@ -170,6 +171,7 @@ public final class Store: Sendable {
             try db.inTransaction(.immediate) {
                 var writer = try LedgerWriter(db, directory: directory)
                 result = try body(&writer)
+                try writer.finish()
                 return .rollback
             }
             guard let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
