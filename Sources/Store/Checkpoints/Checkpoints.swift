@@ -3,8 +3,9 @@ import GRDB
 /// Copies pages from the write-ahead log into the database file on a connection of its own, so that no commit does it
 /// while a box waits for its receipt.
 public final class Checkpoints: Sendable {
-    /// Pages that are worth copying: as many as SQLite waits for where nobody says otherwise, 4 MiB.
-    public static let worthCopying = 1000
+    /// Pages that are worth copying: 16 MiB. Most pages are written again and again and copied once, and a commit that
+    /// meets the copying waits for its sync.
+    public static let worthCopying = 4096
     /// Pages of the log from which on commits wait for the copying: 64 MiB.
     public static let mostPages = 16_384
 
@@ -39,7 +40,7 @@ public final class Checkpoints: Sendable {
         _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
     }
 
-    /// From now on commits copy again, every thousandth page.
+    /// From now on commits copy again, as SQLite has it where nobody says otherwise: every thousandth page.
     /// - Throws: `DatabaseError`.
     public func end() async throws {
         try await pool.writeWithoutTransaction { [watch] db in watch.end(on: db) }

@@ -22,9 +22,12 @@ final class LogWatch: Sendable {
             }, Unmanaged.passRetained(self).toOpaque())
     }
 
+    /// SQLite's own number of pages.
+    private static let usual: Int32 = 1000
+
     /// Puts SQLite's own hook back.
     func end(on db: Database) {
-        sqlite3_wal_autocheckpoint(db.sqliteConnection, Int32(Checkpoints.worthCopying))
+        sqlite3_wal_autocheckpoint(db.sqliteConnection, Self.usual)
         announce.finish()
         Unmanaged.passUnretained(self).release()
     }
