@@ -60,15 +60,69 @@ import Testing
         try bench.tamper("DROP INDEX press_key")
         try bench.tamper("CREATE UNIQUE INDEX press_key ON press (device, boot, sequence) WHERE conflict_with IS NULL")
         #expect(try bench.findings() == [])
+        try alter("press_key", bench, "conflict_with IS NULL", to: "sequence > 0")
+        try expectDamaged(bench, "press_key")
+    }
+
+    @Test("an index without the key of a press is found, though every row is whole")
+    func lostEntry() async throws {
+        let bench = try await Bench()
+        try await bench.take(Sample.press(0), Sample.press(1, 10))
+        try bench.tamper("CREATE TABLE kept AS SELECT * FROM press WHERE sequence = 1")
+        try bench.tamper("DELETE FROM press WHERE sequence = 1")
+        try alter("press_key", bench, "conflict_with IS NULL", to: "conflict_with = 77")
+        try bench.tamper("INSERT INTO press SELECT * FROM kept")
+        try bench.tamper("DROP TABLE kept")
+        try alter("press_key", bench, "conflict_with = 77", to: "conflict_with IS NULL")
+        try expectDamaged(bench, "press_key")
+    }
+
+    @Test("an index with another moment than the rating's is found")
+    func staleEntry() async throws {
+        let bench = try await Bench()
+        try await bench.take(Sample.press(0), Sample.press(1, 10))
+        try alter("rating_moment", bench, "moment)", to: "moment) WHERE anchor = 77")
+        try bench.tamper("UPDATE rating SET moment = moment + 1 WHERE position = (SELECT max(position) FROM rating)")
+        try alter("rating_moment", bench, " WHERE anchor = 77", to: "")
+        try expectDamaged(bench, "rating_moment")
+    }
+
+    @Test("entries in another order than the index has are found, though they are those of the rows")
+    func order() async throws {
+        let bench = try await Bench()
+        try await bench.take(Sample.press(0), Sample.press(1, 10))
+        try alter("press_key", bench, "sequence)", to: "sequence DESC)")
+        try bench.tamper("REINDEX press_key")
+        try alter("press_key", bench, "sequence DESC)", to: "sequence)")
+        try expectDamaged(bench, "press_key")
+    }
+
+    @Test("an index that was added to a long table is left to SQLite to check")
+    func addedIndex() async throws {
+        let bench = try await Bench()
+        try await bench.take(Sample.press(0), Sample.press(1, 10))
+        try bench.tamper("CREATE INDEX added ON press (tick)")
+        #expect(try bench.findings() == [])
+        try alter("added", bench, "(tick)", to: "(resets)")
+        try expectDamaged(bench, "added")
+    }
+
+    /// Writes another definition of an index into the schema; what the index holds stays.
+    private func alter(_ index: String, _ bench: Bench, _ old: String, to new: String) throws {
         try bench.tamper(
             """
             PRAGMA writable_schema = ON;
-            UPDATE sqlite_master SET sql = replace(sql, 'conflict_with IS NULL', 'sequence > 0') WHERE name = 'press_key'
+            UPDATE sqlite_master SET sql = replace(sql, '\(old)', '\(new)') WHERE name = '\(index)'
             """)
+    }
+
+    private func expectDamaged(
+        _ bench: Bench, _ index: String, _ location: SourceLocation = #_sourceLocation
+    ) throws {
         let store = try Store(checking: bench.folder)
-        let error = try #require(throws: StoreError.self) { try store.verify(against: []) }
-        guard case .damaged = error else {
-            Issue.record("\(error)")
+        let error = try #require(throws: StoreError.self, sourceLocation: location) { try store.verify(against: []) }
+        guard case .damaged(_, let reason) = error, reason.contains(index) else {
+            Issue.record("\(error)", sourceLocation: location)
             return
         }
     }

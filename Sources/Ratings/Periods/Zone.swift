@@ -25,7 +25,7 @@ public struct Zone: Hashable, Sendable {
 
     /// Local milliseconds since the epoch, as if the zone's wall clock were UTC.
     private func localMilliseconds(_ instant: Instant) -> Int64 {
-        instant.milliseconds + Int64(timeZone.secondsFromGMT(for: instant.date)) * 1000
+        instant.milliseconds &+ Int64(timeZone.secondsFromGMT(for: instant.date)) * 1000
     }
 
     /// The civil day of `instant`.

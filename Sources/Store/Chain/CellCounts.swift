@@ -7,16 +7,18 @@ struct CellCounts {
     /// Cells that do not add up to 0.
     var differences: Int { counts.values.count { $0 != 0 } }
 
-    /// Adds to the cell whose codes stand in six columns of `row` from `first` on; no code is as good as an empty one.
-    mutating func add(_ count: Int, day: Int, hour: Int, codes row: RowWalk, from first: Int32) {
+    mutating func add(_ count: Int, to cell: Int) { counts[cell, default: 0] &+= count }
+
+    /// The cell whose codes stand in six columns of `row` from `first` on; no code is as good as an empty one.
+    static func cell(day: Int, hour: Int, codes row: RowWalk, from first: Int32) -> Int {
         var hasher = Hasher()
         hasher.combine(day)
         hasher.combine(hour)
-        for column in first..<first + Self.codes {
+        for column in first..<first + codes {
             let bytes = row.bytes(column)
             hasher.combine(bytes.count)
             hasher.combine(bytes: bytes)
         }
-        counts[hasher.finalize(), default: 0] += count
+        return hasher.finalize()
     }
 }

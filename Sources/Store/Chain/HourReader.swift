@@ -12,10 +12,10 @@ struct HourReader {
     init(_ settings: SettingsBook) { self.settings = settings }
 
     mutating func dayAndHour(of moment: Instant) -> (day: Int, hour: Int) {
-        if let known, moment.milliseconds >= start, moment.milliseconds < start + Self.stretch { return known }
-        start = moment.milliseconds - ((moment.milliseconds % Self.stretch) + Self.stretch) % Self.stretch
+        if let known, moment.milliseconds >= start, moment.milliseconds < start &+ Self.stretch { return known }
+        start = moment.milliseconds &- ((moment.milliseconds % Self.stretch) + Self.stretch) % Self.stretch
         let ends = (
-            look(Instant(milliseconds: start)), look(Instant(milliseconds: start + Self.stretch - 1))
+            look(Instant(milliseconds: start)), look(Instant(milliseconds: start &+ Self.stretch &- 1))
         )
         // Where a zone or a setting changes within the stretch, each moment is looked up for itself.
         known = ends.0 == ends.1 ? ends.0 : nil

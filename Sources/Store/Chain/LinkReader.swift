@@ -7,7 +7,8 @@ struct LinkReader {
     let table: String
     /// Position of the present row; nil behind the last one.
     private(set) var position: Int64?
-    private let rows: RowWalk
+    /// The columns of the present row.
+    let rows: RowWalk
     private let bytes = LinkBytes()
     /// Whether `bytes` are those of the present row.
     private var isCollected = false

@@ -44,7 +44,7 @@ public struct Verification: Hashable, Sendable {
     var unfit: [Anchor]
 }
 
-/// Walks the chain from its origin and compares everything that can be compared.
+/// Walks the chain from its origin and compares it with what else says how it was.
 struct Verifier {
     /// A row whose link is not what it should be.
     private struct Suspect {
@@ -56,6 +56,9 @@ struct Verifier {
     let db: Database
     let ledger: UInt64
 
+    /// For pages that were checked.
+    /// - Throws: `DatabaseError`; with the code `SQLITE_CORRUPT` where an index leads astray: a press that its key does
+    ///   not lead to would be taken twice.
     func verify(anchors: [Anchor]) throws -> Verification {
         var comparison = AnchorComparison(anchors, ledger: ledger)
         var findings: [Verification.Finding] = []
@@ -63,9 +66,9 @@ struct Verifier {
         var (previous, position) = (Array(ChainHash.origin), Int64(0))
         var chainFinding: Verification.Finding?
         var suspect: Suspect?
-        var check = try ProjectionCheck(db)
+        var indexes = PressIndexes()
         try forEachLink { link, next, change in
-            if link.table == "press" { try check.note(press: next) }
+            if link.table == "press" { indexes.note(link.rows) }
             if let change { comparison.note(change) }
             for record in change?.change.records ?? [] {
                 folded["\(record.kind.rawValue) \(record.key)"] = record.body == nil ? nil : record
@@ -96,6 +99,7 @@ struct Verifier {
             }
             comparison.compare(next, stored, isComparable: suspect == nil)
         }
+        try indexes.compare(db)
         if chainFinding == nil, let bad = suspect {
             chainFinding = .alteredOrInserted(position: bad.position, table: bad.table)
         }
@@ -103,7 +107,6 @@ struct Verifier {
         let (unfit, explained) = comparison.result(last: position)
         findings += comparison.findings(unfit, last: position)
         findings += try recordFindings(folded) + personalFindings()
-        findings += try check.findings()
         return Verification(
             rows: position, hash: Data(previous).hexadecimal, anchors: comparison.count, findings: findings,
             explained: explained, unfit: unfit)
@@ -171,24 +174,5 @@ struct Verifier {
             if personal.commitment != commitment { findings.append(.personal(position: personal.position)) }
         }
         return findings
-    }
-}
-
-extension Store {
-    /// Recomputes the chain and compares it with the anchors of the folder and any given ones.
-    /// - Throws: `DatabaseError`; `StoreError.damaged` where the file's pages are.
-    public func verify(against anchors: [Anchor]) throws -> Verification {
-        let all = Set(anchors).union(try Self.anchors(in: folder.anchors))
-        do {
-            return try pool.read { db in
-                // First, as rows of a damaged page make no sense; and the indexes, too: a press that its key does not
-                // lead to would be taken twice.
-                let pages = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? "nothing"
-                guard pages == "ok" else { throw StoreError.damaged(path: folder.database, reason: pages) }
-                return try Verifier(db: db, ledger: ledger).verify(anchors: Array(all))
-            }
-        } catch let error as DatabaseError {
-            throw StoreError(damage: error, path: folder.database) ?? error
-        }
     }
 }

@@ -51,17 +51,19 @@ public struct LedgerCopy: Hashable, Sendable {
         _ db: Database, _ path: String, _ anchors: [Anchor]
     ) throws -> (UInt64, Int, Instant?, Zone, Verification) {
         if try Schema.migrator.hasBeenSuperseded(db) { throw StoreError.newerSchema(path: path) }
-        let pages = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? "nothing"
-        guard pages == "ok" else { throw CopyError.unsound(path: path, reason: pages) }
+        try PageCheck.run(db)
         guard let id = try Int64.fetchOne(db, sql: "SELECT ledger FROM meta") else {
             throw CopyError.unsound(path: path, reason: "its row 'meta' is missing")
         }
         let ledger = UInt64(bitPattern: id)
         let presses = try Int.fetchOne(db, sql: "SELECT count(*) FROM press") ?? 0
         let last = try Int64.fetchOne(db, sql: "SELECT wall FROM press ORDER BY position DESC LIMIT 1")
+        var verification = try Verifier(db: db, ledger: ledger).verify(anchors: anchors)
+        var check = try ProjectionCheck(db)
+        verification.findings += try check.findings()
         return (
             ledger, presses, last.map(Instant.init(milliseconds:)), try Store.loadDirectory(db).settings.zone,
-            try Verifier(db: db, ledger: ledger).verify(anchors: anchors)
+            verification
         )
     }
 
