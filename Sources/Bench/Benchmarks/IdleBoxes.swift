@@ -1,7 +1,7 @@
 /// What boxes cost that are connected and not pressed.
 struct IdleBoxes: Benchmark {
     static let name = "idle"
-    private static let duration = Duration.seconds(20)
+    private static let duration = Duration.seconds(15)
 
     func run(in workshop: Workshop) async throws -> [ResultRow] {
         var rows: [ResultRow] = []
@@ -10,7 +10,7 @@ struct IdleBoxes: Benchmark {
             let load = try Load(boxes: boxes, in: data.path + "/ports")
             let service = try workshop.serve(data)
             try load.connect()
-            load.idle(for: .seconds(5))
+            load.idle(for: .seconds(3))
             let before = try service.cpu()
             load.idle(for: Self.duration)
             let share = (try service.cpu() - before) / Self.duration * 100

@@ -3,9 +3,9 @@ import Foundation
 /// How long a box waits for its ACK while a million ratings are computed again, beside the same before.
 struct Reprojection: Benchmark {
     static let name = "reproject"
-    private static let idle = 1000
+    private static let idle = 500
     /// Beyond this it is no longer watched, unless there is time.
-    private static let longest = Duration.seconds(45)
+    private static let longest = Duration.seconds(25)
 
     func run(in workshop: Workshop) async throws -> [ResultRow] {
         let data = try await workshop.copyOfYears(1_000_000)

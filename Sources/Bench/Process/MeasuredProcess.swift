@@ -20,7 +20,7 @@ final class MeasuredProcess {
         process.standardOutput = output
         process.standardError = errors
         let began = ContinuousClock.now
-        try process.run()
+        try Self.start(process)
         var text = ""
         while !text.contains("ready\n") {
             let data = output.fileHandleForReading.availableData
@@ -28,6 +28,15 @@ final class MeasuredProcess {
             text += String(decoding: data, as: UTF8.self)
         }
         timeToReady = began.duration(to: .now)
+    }
+
+    /// A thread of Swift's own pool takes no signals, and what it starts inherits that: it could not be ended.
+    private static func start(_ process: Process) throws {
+        var (none, before) = (sigset_t(), sigset_t())
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try process.run()
     }
 
     deinit { stop() }
