@@ -4,7 +4,7 @@ import GRDB
 /// while a box waits for its receipt.
 public final class Checkpoints: Sendable {
     /// Pages that are worth copying: 16 MiB. Most pages are written again and again and copied once, and a commit that
-    /// meets the copying waits for its sync.
+    /// meets the copying may wait for its sync.
     public static let worthCopying = 4096
     /// Pages of the log from which on commits wait for the copying: 64 MiB.
     public static let mostPages = 16_384
