@@ -7,9 +7,10 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nio: [Target.Dependency] = [
     .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
-    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+    nioCore, .product(name: "NIOPosix", package: "swift-nio"),
 ]
 
 let package = Package(
@@ -39,17 +40,18 @@ let package = Package(
         .target(
             name: "Devices",
             dependencies: ["Ratings", "Sessions", "CHost", "CUdev", kiosk, logging, lifecycle] + nio),
-        .target(name: "Upkeep", dependencies: ["Ratings", "Store", "Devices", logging, lifecycle]),
+        .target(name: "Upkeep", dependencies: ["Ratings", "Store", "Devices", logging, lifecycle, "Yams"]),
+        .target(name: "Control", dependencies: ["Ratings", "Office", nioCore]),
         .target(name: "Watching", dependencies: ["Ratings", "Reports", "CSystemd", logging, lifecycle]),
         .target(name: "Simulator", dependencies: [kiosk]),
         .executableTarget(
             name: "hailong",
             dependencies: [
                 "Ratings", "Reports", "Store", "Intake", "Office", "Devices", "Upkeep", "Watching", "Sessions",
-                "Simulator", logging,
+                "Control", "Simulator", logging,
                 lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ] + nio),
         .executableTarget(
             name: "Bench",

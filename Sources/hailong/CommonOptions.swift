@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Ratings
 import Store
+import Upkeep
 import Watching
 
 /// What every subcommand takes.
@@ -14,7 +15,14 @@ struct CommonOptions: ParsableArguments {
     var config: String?
 
     /// The machine's settings, from the folder given or else from the usual one.
-    func settings() throws -> MachineSettings { try MachineSettings.load(folder: config) }
+    func settings() throws -> MachineSettings {
+        do {
+            return try MachineSettings.load(folder: config)
+        } catch {
+            if case .noFolder = error { throw CommandFailure.cannotRun("\(error)") }
+            throw CommandFailure.refused("\(error)")
+        }
+    }
 
     /// The data folder: from the command line, else from the settings, else the usual place.
     func folder() throws -> DataDirectory {

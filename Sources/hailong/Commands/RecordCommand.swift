@@ -1,4 +1,5 @@
 import ArgumentParser
+import Control
 import Devices
 import Foundation
 import Intake

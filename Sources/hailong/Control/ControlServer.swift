@@ -1,3 +1,4 @@
+import Control
 import Devices
 import Foundation
 import Logging

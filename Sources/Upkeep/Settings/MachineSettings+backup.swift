@@ -1,18 +1,17 @@
 import Ratings
 import Store
-import Upkeep
 
 extension MachineSettings {
     /// `backup` as written.
-    struct Backup: Codable {
+    public struct Backup: Codable, Sendable {
         /// Folders; by default `backups` in the data folder.
-        var to: [String]?
+        public var to: [String]?
         /// The time of day from when on a copy is made.
-        var at: String?
+        public var at: String?
         /// Of how many days a copy is kept.
-        var keep: Int?
+        public var keep: Int?
         /// Of how many months one is kept beyond that.
-        var keepMonths: Int?
+        public var keepMonths: Int?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
             case to, at, keep
@@ -20,22 +19,22 @@ extension MachineSettings {
         }
 
         /// Refuses what makes no sense.
-        func check() throws {
+        func check() throws(SettingsError) {
             if let at, DayTime(at) == nil {
-                throw CommandFailure.refused("backup: at '\(at)' is no time of day; write \"11:45\", with the quotes")
+                throw .refused("backup: at '\(at)' is no time of day; write \"11:45\", with the quotes")
             }
             if let path = to?.first(where: { !$0.hasPrefix("/") }) {
-                throw CommandFailure.refused(
+                throw .refused(
                     "backup: to '\(path)' is no folder from the root; write '/media/stick' or so")
             }
             guard keep ?? 1 >= 1, keepMonths ?? 0 >= 0 else {
-                throw CommandFailure.refused("backup: keep takes 1 or more, keep_months 0 or more")
+                throw .refused("backup: keep takes 1 or more, keep_months 0 or more")
             }
         }
     }
 
     /// Where the service copies the ledger to by itself, and when.
-    func backups(in folder: DataDirectory) -> BackupSettings {
+    public func backups(in folder: DataDirectory) -> BackupSettings {
         let usual = BackupRotation()
         return BackupSettings(
             targets: backup?.to ?? [DailyBackup.usualTarget(in: folder)],

@@ -1,16 +1,19 @@
 import NIOCore
 
 /// Cuts a stream into lines, up to a length.
-struct LineDecoder: ByteToMessageDecoder {
-    typealias InboundOut = ByteBuffer
+public struct LineDecoder: ByteToMessageDecoder {
+    /// A line, without its end.
+    public typealias InboundOut = ByteBuffer
 
-    static func handler(limit: Int) -> ByteToMessageHandler<LineDecoder> {
+    /// A decoder that closes the connection on a line of more than `limit` bytes.
+    public static func handler(limit: Int) -> ByteToMessageHandler<LineDecoder> {
         ByteToMessageHandler(LineDecoder(), maximumBufferSize: limit)
     }
 
     private var searched = 0
 
-    mutating func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
+    /// Hands the next line on.
+    public mutating func decode(context: ChannelHandlerContext, buffer: inout ByteBuffer) throws -> DecodingState {
         let view = buffer.readableBytesView.dropFirst(searched)
         guard let end = view.firstIndex(of: 0x0A) else {
             searched = buffer.readableBytes
@@ -23,7 +26,8 @@ struct LineDecoder: ByteToMessageDecoder {
         return .continue
     }
 
-    mutating func decodeLast(
+    /// What has no end when the connection closes is no line.
+    public mutating func decodeLast(
         context: ChannelHandlerContext, buffer: inout ByteBuffer, seenEOF: Bool
     ) throws -> DecodingState { try decode(context: context, buffer: &buffer) }
 }

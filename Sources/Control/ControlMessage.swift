@@ -2,7 +2,7 @@ import Office
 import Ratings
 
 /// What a command asks of the running service: one JSON line over its Unix socket.
-enum ControlRequest: Codable, Sendable {
+public enum ControlRequest: Codable, Hashable, Sendable {
     /// Do what a person decided.
     case office(OfficeRequest, who: String, isPreview: Bool)
     /// Tell the state of all ports.
@@ -14,8 +14,10 @@ enum ControlRequest: Codable, Sendable {
 }
 
 /// The service's answer: one JSON line.
-enum ControlReply: Codable, Sendable {
+public enum ControlReply: Codable, Hashable, Sendable {
+    /// What came of a decision.
     case office(OfficeReply)
+    /// The state of all ports.
     case links([LinkState])
     /// Whether the box was reached.
     case reached(Bool)
