@@ -5,7 +5,7 @@ import Ratings
 public enum ControlRequest: Codable, Hashable, Sendable {
     /// Do what a person decided.
     case office(OfficeRequest, who: String, isPreview: Bool)
-    /// Tell the state of all ports.
+    /// Tell the state of all ports, and what keeps the store from its work.
     case links
     /// Let a box blink.
     case blink(device: String, seconds: Int)
@@ -17,8 +17,8 @@ public enum ControlRequest: Codable, Hashable, Sendable {
 public enum ControlReply: Codable, Hashable, Sendable {
     /// What came of a decision.
     case office(OfficeReply)
-    /// The state of all ports.
-    case links([LinkState])
+    /// The state of all ports, and what keeps the store from its work.
+    case links([LinkState], StoreTrouble)
     /// Whether the box was reached.
     case reached(Bool)
     /// One thing that happened on the port, as a line of a session; more follow.

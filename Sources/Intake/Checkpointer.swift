@@ -6,11 +6,13 @@ import Store
 /// Copies the write-ahead log into the database file while presses come, so that no press waits for it.
 public struct Checkpointer: Service {
     private let store: Store
+    private let health: StoreHealth
     private let log: Logger
 
-    /// For a store that is open for writing.
-    public init(store: Store, log: Logger) {
+    /// For a store that is open for writing; what fails is told to `health` too.
+    public init(store: Store, health: StoreHealth, log: Logger) {
         self.store = store
+        self.health = health
         self.log = log
     }
 
@@ -22,8 +24,10 @@ public struct Checkpointer: Service {
         for await _ in checkpoints.due.cancelOnGracefulShutdown() {
             do {
                 try await checkpoints.copy()
+                health.noteCopying(nil)
                 if failures.recovered() != nil { log.notice("the write-ahead log is copied again") }
             } catch {
+                health.noteCopying(error)
                 guard failures.shouldReport() else { continue }
                 log.error(
                     "the write-ahead log cannot be copied into the database; presses are stored, but it grows",

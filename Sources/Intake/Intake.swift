@@ -14,6 +14,8 @@ public actor Intake: PressDoor, Service {
     /// Observations committed together at most.
     static let largestBatch = 1024
 
+    /// How the last tries to store something ended.
+    public nonisolated let health = StoreHealth()
     private let store: any LedgerStore
     private let clock: any HostClock
     private let log: Logger
@@ -82,9 +84,12 @@ public actor Intake: PressDoor, Service {
         while true {
             let heard = takeHeard()
             do {
-                return try await store.greet(greeting, heard: heard)
+                let standing = try await store.greet(greeting, heard: heard)
+                health.noteWriting(nil)
+                return standing
             } catch  where StoreFailure.isPassing(error) {
                 keep(heard)
+                health.noteWriting(error)
                 if failures.shouldReport() {
                     log.error(
                         "store cannot write; a box waits for its welcome",
@@ -112,8 +117,10 @@ public actor Intake: PressDoor, Service {
         let heard = takeHeard()
         do {
             try await store.noteAlive(at: clock.read().wall, heard: heard)
+            health.noteWriting(nil)
         } catch {
             keep(heard)
+            if StoreFailure.isPassing(error) { health.noteWriting(error) }
             throw error
         }
     }
@@ -199,6 +206,8 @@ public actor Intake: PressDoor, Service {
             let asked = Array(asking.keys)
             do {
                 let receipts = try await store.commit(batch.flatMap(\.observations))
+                // A commit that has nothing new writes nothing, and goes through on a full disk.
+                if receipts.contains(where: \.isNew) { health.noteWriting(nil) }
                 answer(asked, .works)
                 queue.settle(batch, with: receipts)
                 letIn()
@@ -213,6 +222,7 @@ public actor Intake: PressDoor, Service {
                 queue.putBack(batch)
                 throw error
             } catch let error where StoreFailure.isPassing(error) {
+                health.noteWriting(error)
                 answer(asked, .fails(error))
                 queue.putBack(batch)
                 if failures.shouldReport() {

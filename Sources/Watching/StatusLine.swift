@@ -12,17 +12,20 @@ public struct StatusLine {
     public var directory: Directory
     /// Presses of today, and when the last of them was made.
     public var presses: PressesOfDay
-    /// Whether the store takes what is brought.
-    public var isStoring: Bool
+    /// What keeps the store from its work.
+    public var trouble: StoreTrouble
     /// The present.
     public var now: Instant
 
     /// A line from what is known now.
-    public init(links: [LinkState], directory: Directory, presses: PressesOfDay, isStoring: Bool, now: Instant) {
+    public init(
+        links: [LinkState], directory: Directory, presses: PressesOfDay, trouble: StoreTrouble = StoreTrouble(),
+        now: Instant
+    ) {
         self.links = links
         self.directory = directory
         self.presses = presses
-        self.isStoring = isStoring
+        self.trouble = trouble
         self.now = now
     }
 
@@ -31,7 +34,13 @@ public struct StatusLine {
         let connected = Set(links.filter { $0.phase == .connected }.compactMap(\.device))
         let present = Set(links.compactMap(\.device))
         let expected = Set(directory.assignments.owners.filter { !counters(of: $0).isEmpty }).union(present)
-        var parts = isStoring ? [] : ["KHÔNG GHI ĐƯỢC DỮ LIỆU, thiết bị đang giữ lượt bấm"]
+        var parts: [String] = []
+        if let cause = trouble.writing?.cause {
+            parts.append("KHÔNG GHI ĐƯỢC DỮ LIỆU (\(Self.words(cause))), thiết bị đang giữ lượt bấm")
+        }
+        if let cause = trouble.copying?.cause {
+            parts.append("CHƯA CHÉP ĐƯỢC TỆP -wal VÀO SỔ (\(Self.words(cause))), tệp đang lớn dần")
+        }
         parts.append("\(connected.count.vietnamese)/\(expected.count.vietnamese) thiết bị kết nối")
         parts += [
             trouble("im lặng", at: .silent), trouble("bị từ chối", at: .refused), trouble("trùng mã", at: .duplicate),
@@ -42,6 +51,16 @@ public struct StatusLine {
         parts.append("\(presses.count.vietnamese) lượt hôm nay")
         if let last = presses.last { parts.append("lượt cuối \(directory.settings.zone.dayTime(of: last))") }
         return parts.joined(separator: ", ")
+    }
+
+    private static func words(_ cause: StoreTrouble.Cause) -> String {
+        switch cause {
+        case .full: "ổ đầy"
+        case .readOnly: "ổ chỉ đọc"
+        case .medium: "ổ lỗi đọc, ghi"
+        case .damaged: "tệp sổ hỏng"
+        case .other: "xem nhật ký"
+        }
     }
 
     private func trouble(_ word: String, at phase: LinkState.Phase) -> String? {

@@ -75,7 +75,8 @@ import Testing
     func service() async throws {
         let store = try store()
         let before = try size(of: store.folder.database)
-        let group = ServiceGroup(services: [Checkpointer(store: store, log: .quiet)], logger: .quiet)
+        let checkpointer = Checkpointer(store: store, health: StoreHealth(), log: .quiet)
+        let group = ServiceGroup(services: [checkpointer], logger: .quiet)
         async let running: Void = group.run()
         var sequence: UInt32 = 0
         while try size(of: store.folder.database) == before {

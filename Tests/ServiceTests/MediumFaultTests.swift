@@ -33,6 +33,49 @@ struct MediumFaultTests {
         #expect(try Recording(patient.witness, patient.centre).earlyAcks().found == [])
     }
 
+    @Test("a WAL to which nothing can be written: told in log, status and doctor, not receipted, and taken afterwards")
+    func everyWrite() async throws {
+        let folder = try TemporaryFolder()
+        let patient = try await Patient(in: folder.path)
+        let manager = try NotifySocket(folder.path + "/notify")
+        let service = try await patient.serve(["NOTIFY_SOCKET": manager.path])
+        #expect(try await patient.boxes.press(1, button: 1))
+        try patient.witness.fail(Witness.Fault(calls: "w", files: "-wal", error: EIO))
+        let press = try await patient.press(service)
+        #expect(press.isTold)
+        #expect(service.errorText.contains("disk I/O error"), "\(service.errorText)")
+        #expect(await manager.line("STATUS=KHÔNG GHI ĐƯỢC DỮ LIỆU (ổ lỗi đọc, ghi)") != nil)
+        let diagnosis = try await patient.centre.hailong("doctor", "--json")
+        #expect(diagnosis.text.contains("write_medium_fails"), "\(diagnosis.text)")
+        try patient.witness.heal()
+        #expect(await press.receipt.value)
+        #expect(await manager.line("STATUS=1/1 thiết bị kết nối", containing: "2 lượt hôm nay") != nil)
+        try await patient.expect(2, service)
+        #expect(try Recording(patient.witness, patient.centre).earlyAcks().found == [])
+    }
+
+    @Test("a write-ahead log that cannot be copied is told, and presses are receipted all the same")
+    func checkpoint() async throws {
+        let folder = try TemporaryFolder()
+        let patient = try await Patient(in: folder.path)
+        let service = try await patient.serve()
+        try patient.witness.fail(Witness.Fault(calls: "w", files: "/hailong.sqlite", error: EIO))
+        var presses = 0
+        func press(until words: String) async throws {
+            while !service.errorText.contains(words), presses < 1000 {
+                #expect(try await patient.boxes.press(1, button: 1))
+                presses += 1
+            }
+        }
+        try await press(until: "cannot be copied into the database")
+        let diagnosis = try await patient.centre.hailong("doctor", "--json")
+        #expect(diagnosis.text.contains("log_not_copied"), "\(diagnosis.text)")
+        try patient.witness.heal()
+        try await press(until: "is copied again")
+        #expect(service.errorText.contains("is copied again"), "\(service.errorText)")
+        try await patient.expect(presses, service)
+    }
+
     @Test(
         "what a failed sync left in memory is written anew by the next process before a box is told that it is stored")
     func failedSyncThenKill() async throws {
@@ -168,6 +211,8 @@ struct MediumFaultTests {
         let press = try await patient.press(service)
         #expect(press.isTold)
         #expect(service.errorText.contains("hailong restore FILE --why"), "\(service.errorText)")
+        let diagnosis = try await patient.centre.hailong("doctor", "--json")
+        #expect(diagnosis.text.contains("write_damaged"), "\(diagnosis.text)")
         let checked = try await patient.centre.hailong("verify")
         #expect(checked.status != 0)
         #expect((checked.text + checked.errors).contains("hailong restore FILE --why"), "\(checked.text)")

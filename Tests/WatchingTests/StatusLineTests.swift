@@ -22,8 +22,10 @@ struct StatusLineTests {
         return directory
     }
 
-    private func text(_ links: [LinkState], presses: PressesOfDay, isStoring: Bool = true) throws -> String {
-        StatusLine(links: links, directory: try directory(), presses: presses, isStoring: isStoring, now: now).text
+    private func text(
+        _ links: [LinkState], presses: PressesOfDay, trouble: StoreTrouble = StoreTrouble()
+    ) throws -> String {
+        StatusLine(links: links, directory: try directory(), presses: presses, trouble: trouble, now: now).text
     }
 
     @Test("all that is well is short")
@@ -45,11 +47,23 @@ struct StatusLineTests {
             link("/dev/t1", "b1", .connected), link("/dev/t2", "b2", .silent), stuck, link("/dev/t7", "b7", .refused),
             link("/dev/t8", nil, .unavailable),
         ]
+        var trouble = StoreTrouble()
+        trouble.writing = StoreTrouble.Failure(.full, reason: "database or disk is full")
         #expect(
-            try text(links, presses: PressesOfDay(count: 3, last: now), isStoring: false)
-                == "KHÔNG GHI ĐƯỢC DỮ LIỆU, thiết bị đang giữ lượt bấm, 2/5 thiết bị kết nối, 1 im lặng (Q02), "
+            try text(links, presses: PressesOfDay(count: 3, last: now), trouble: trouble)
+                == "KHÔNG GHI ĐƯỢC DỮ LIỆU (ổ đầy), thiết bị đang giữ lượt bấm, 2/5 thiết bị kết nối, 1 im lặng (Q02), "
                 + "1 bị từ chối (b7), 1 không mở được cổng (/dev/t8), 1 không cắm (Q04), 1 kẹt nút (Q03), "
                 + "3 lượt hôm nay, lượt cuối 10:42")
+    }
+
+    @Test(
+        "a write-ahead log that is not copied is told while presses are stored", arguments: StoreTrouble.Cause.allCases)
+    func notCopied(cause: StoreTrouble.Cause) throws {
+        var trouble = StoreTrouble()
+        trouble.copying = StoreTrouble.Failure(cause, reason: "why")
+        let line = try text([], presses: PressesOfDay(count: 0, last: nil), trouble: trouble)
+        #expect(line.hasPrefix("CHƯA CHÉP ĐƯỢC TỆP -wal VÀO SỔ ("))
+        #expect(!line.contains("KHÔNG GHI"))
     }
 
     @Test("a long list is cut, its count is not")

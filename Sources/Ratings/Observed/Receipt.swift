@@ -8,4 +8,7 @@ public enum Receipt: Hashable, Sendable {
     case conflict(position: Int64)
     /// A gap or a drop count was recorded.
     case noted
+
+    /// Whether a press was written for it.
+    public var isNew: Bool { if case .stored = self { true } else { false } }
 }

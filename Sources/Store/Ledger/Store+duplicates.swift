@@ -39,6 +39,18 @@ extension Store {
         }
     }
 
+    /// What kind of failure an error of the store is.
+    public static func cause(of error: any Error) -> StoreTrouble.Cause {
+        if case .damaged = error as? StoreError { return .damaged }
+        switch (error as? DatabaseError)?.resultCode {
+        case .SQLITE_FULL: return .full
+        case .SQLITE_READONLY: return .readOnly
+        case .SQLITE_IOERR: return .medium
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged
+        default: return .other
+        }
+    }
+
     /// Whether the store takes nothing more until it is opened anew.
     public static func endsService(_ error: any Error) -> Bool {
         if case .walRemoved = error as? StoreError { true } else { false }

@@ -3,7 +3,7 @@ import Ratings
 extension Doctor {
     /// What the service says of its ports.
     var linkFindings: [Finding] {
-        guard case .links(let links, let stuck) = facts.service.answer else { return [] }
+        guard case .links(let links, let stuck, _) = facts.service.answer else { return [] }
         var twins: Set<String> = []
         return links.compactMap { link in
             let subject = subject(port: link.port)

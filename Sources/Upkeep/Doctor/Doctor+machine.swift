@@ -42,6 +42,29 @@ extension Doctor {
         return findings
     }
 
+    /// Whether the service can store what is brought. A disk that is mounted read-only is told once.
+    var storingFindings: [Finding] {
+        guard facts.folder?.readOnlyMount == nil else { return [] }
+        let trouble = facts.service.trouble
+        let writing = trouble.writing.map { finding(Self.kind(of: $0.cause), $0) }
+        return [writing, trouble.copying.map { finding(.logNotCopied, $0) }].compactMap(\.self)
+    }
+
+    private func finding(_ kind: Finding.Kind, _ failure: StoreTrouble.Failure) -> Finding {
+        Finding(kind, ["folder": .text(facts.folder?.path ?? "?"), "reason": .text(failure.reason)])
+    }
+
+    /// Each cause has a remedy of its own.
+    private static func kind(of cause: StoreTrouble.Cause) -> Finding.Kind {
+        switch cause {
+        case .full: .writeDiskFull
+        case .readOnly: .writeReadOnly
+        case .medium: .writeMediumFails
+        case .damaged: .writeDamaged
+        case .other: .writeFails
+        }
+    }
+
     /// Whether the data folder can be written, and by the right user.
     var folderFindings: [Finding] {
         guard let folder = facts.folder else { return [] }

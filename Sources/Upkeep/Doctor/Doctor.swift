@@ -27,7 +27,8 @@ public struct Doctor: Sendable {
     public static func findings(_ facts: MachineFacts, at now: Instant) -> [Finding] {
         let doctor = Doctor(facts: facts, now: now)
         let all =
-            doctor.serviceFindings + doctor.databaseFindings + doctor.folderFindings + doctor.backupFindings
+            doctor.serviceFindings + doctor.storingFindings + doctor.databaseFindings + doctor.folderFindings
+            + doctor.backupFindings
             + doctor.clockFindings
             + doctor.rulesFindings + doctor.portFindings + doctor.linkFindings + doctor.boxFindings
             + doctor.strangerFindings + doctor.unseenFindings

@@ -45,6 +45,12 @@ extension Finding {
         case clockWithoutService = "clock_without_service"
         case clockBehind = "clock_behind"
         // Disk and database.
+        case writeDiskFull = "write_disk_full"
+        case writeReadOnly = "write_read_only"
+        case writeMediumFails = "write_medium_fails"
+        case writeDamaged = "write_damaged"
+        case writeFails = "write_fails"
+        case logNotCopied = "log_not_copied"
         case diskLow = "disk_low"
         case inodesLow = "inodes_low"
         case diskReadOnly = "disk_read_only"
@@ -76,13 +82,14 @@ extension Finding {
                 .linkUnavailable, .linkWaiting, .boxSilent, .boxAbsent, .boxNeverHeard, .boxRefused, .boxNameless,
                 .boxChanging, .boxesInvented, .boxDuplicate, .pressesWaiting, .pressesMissing, .serviceStopped,
                 .serviceKilled, .serviceBlocked, .serviceStuck,
-                .clockBehind,
+                .clockBehind, .writeDiskFull, .writeReadOnly, .writeMediumFails, .writeDamaged, .writeFails,
                 .diskLow, .inodesLow, .diskReadOnly, .foreignFiles, .databaseMissing, .databaseUnreadable,
                 .databaseNewer, .journalMode:
                 .error
             case .rulesMissing, .rulesDiffer, .rulesNotInEffect, .modemManagerRunning, .brlttyRunning,
                 .autosuspendOn, .sameSerial, .duplicateUnsettled, .boxUnassigned, .descriptorsLow,
-                .clockUnsynchronized, .clockWithoutService, .folderOpen, .databaseOlder, .backupMissing, .backupOld,
+                .clockUnsynchronized, .clockWithoutService, .logNotCopied, .folderOpen, .databaseOlder, .backupMissing,
+                .backupOld,
                 .backupFails:
                 .warning
             case .adapterUnknown: .note

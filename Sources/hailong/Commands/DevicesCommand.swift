@@ -34,7 +34,7 @@ struct DevicesCommand: AsyncParsableCommand {
         let folder = try common.folder()
         if history { return try printHistory(try Store(reading: folder)) }
         var links: [LinkState]?
-        if case .links(let live) = try await ControlClient.ask(.links, at: folder.socket) { links = live }
+        if case .links(let live, _) = try await ControlClient.ask(.links, at: folder.socket) { links = live }
         let store = try Store(reading: folder)
         let lines = BoxOverview.lines(
             summaries: try store.boxSummaries(), links: links, directory: store.directory,

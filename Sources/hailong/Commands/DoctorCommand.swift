@@ -58,7 +58,7 @@ struct DoctorCommand: AsyncParsableCommand {
             race.addTask {
                 do {
                     switch try await ControlClient.ask(.links, at: socket) {
-                    case .links(let links): return .links(links, stuck: [])
+                    case .links(let links, let trouble): return .links(links, stuck: [], trouble)
                     case nil: return .nobody
                     case .some: return .broken(reason: "it answers another question")
                     }

@@ -50,7 +50,7 @@ struct RecordCommand: AsyncParsableCommand {
     /// The running service's link on the port; nil where the command has to open the port itself.
     private func link(_ folder: DataDirectory) async throws -> LinkState? {
         let links: [LinkState]?
-        if case .links(let told) = try await ControlClient.ask(.links, at: folder.socket) {
+        if case .links(let told, _) = try await ControlClient.ask(.links, at: folder.socket) {
             links = told
         } else {
             links = nil

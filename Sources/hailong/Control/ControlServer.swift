@@ -1,6 +1,7 @@
 import Control
 import Devices
 import Foundation
+import Intake
 import Logging
 import NIOCore
 import NIOPosix
@@ -29,12 +30,13 @@ struct ControlServer: Service {
     private let path: String
     private let office: Office
     private let panel: BoxService
+    private let health: StoreHealth
     private let clock: any HostClock
     private let log: Logger
 
     /// Binds the socket at `path`, in place of one that a killed service left behind.
     static func bind(
-        path: String, office: Office, panel: BoxService, clock: any HostClock, log: Logger
+        path: String, office: Office, panel: BoxService, health: StoreHealth, clock: any HostClock, log: Logger
     ) async throws -> ControlServer {
         try? FileManager.default.removeItem(atPath: path)
         let mask = umask(0o177)
@@ -47,17 +49,19 @@ struct ControlServer: Service {
                     return try Connection(wrappingChannelSynchronously: child)
                 }
             }
-        return ControlServer(channel: channel, path: path, office: office, panel: panel, clock: clock, log: log)
+        return ControlServer(
+            channel: channel, path: path, office: office, panel: panel, health: health, clock: clock, log: log)
     }
 
     private init(
         channel: NIOAsyncChannel<Connection, Never>, path: String, office: Office, panel: BoxService,
-        clock: any HostClock, log: Logger
+        health: StoreHealth, clock: any HostClock, log: Logger
     ) {
         self.channel = channel
         self.path = path
         self.office = office
         self.panel = panel
+        self.health = health
         self.clock = clock
         self.log = log
     }
@@ -129,7 +133,7 @@ struct ControlServer: Service {
             case .office(let request, let who, let isPreview):
                 return .office(
                     try await office.perform(request, who: who, at: clock.read().wall, isPreview: isPreview))
-            case .links: return .links(await panel.links())
+            case .links: return .links(await panel.links(), health.trouble)
             case .blink(let device, let seconds):
                 return .reached(await panel.blink(device, for: .seconds(seconds)))
             case .record(let port):

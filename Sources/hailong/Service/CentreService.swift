@@ -6,7 +6,6 @@ import Office
 import Ratings
 import ServiceLifecycle
 import Store
-import Synchronization
 import UnixSignals
 import Upkeep
 import Watching
@@ -43,10 +42,12 @@ struct CentreService {
         let counts = LinkCounts { [store] in store.directory.settings.zone.day(of: clock.read().wall) }
         boxes = BoxService(source: ports, door: intake, clock: clock, ledger: store.ledger, counts: counts, log: log)
         let control = try await ControlServer.bind(
-            path: folder.socket, office: office, panel: boxes, clock: clock, log: log)
+            path: folder.socket, office: office, panel: boxes, health: intake.health, clock: clock, log: log)
         let housekeeping = Housekeeping(store: store, door: intake, clock: clock, counts: counts, log: log)
         // Stopped from the last to the first: no port is open any more when the door closes.
-        var services: [any Service] = [Checkpointer(store: store, log: log), intake, housekeeping]
+        var services: [any Service] = [
+            Checkpointer(store: store, health: intake.health, log: log), intake, housekeeping,
+        ]
         if let backups { services.append(DailyBackup(store: store, settings: backups, clock: clock, log: log)) }
         services += [control, boxes, ReadyNotice(body: onReady)]
         if let manager {
@@ -64,12 +65,10 @@ struct CentreService {
         for manager: any ServiceManager, _ store: Store, _ intake: Intake, _ boxes: BoxService, _ socket: String,
         _ clock: any HostClock, _ log: Logger
     ) -> Watch {
-        let isStoring = Atomic(true)
-        return Watch(
+        Watch(
             manager: manager,
             cycle: {
-                guard let answer = await intake.checkUp() else { throw CancellationError() }
-                isStoring.store(answer.isGood, ordering: .relaxed)
+                guard await intake.checkUp() != nil else { throw CancellationError() }
                 try await boxes.checkUp()
                 try await ControlClient.checkUp(socket)
             },
@@ -79,7 +78,7 @@ struct CentreService {
                 return StatusLine(
                     links: await boxes.links(), directory: directory,
                     presses: try store.presses(on: zone.day(of: now), in: zone),
-                    isStoring: isStoring.load(ordering: .relaxed), now: now
+                    trouble: intake.health.trouble, now: now
                 ).text
             },
             log: log)

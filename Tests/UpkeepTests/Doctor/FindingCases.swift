@@ -15,6 +15,14 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
         self.spoil = spoil
     }
 
+    private static func notWriting(_ kind: Finding.Kind, _ cause: StoreTrouble.Cause) -> FindingCase {
+        FindingCase(kind) { facts in
+            var trouble = StoreTrouble()
+            trouble.writing = StoreTrouble.Failure(cause, reason: "SQLite's words")
+            facts.service.answer = .links([Scene.link(.connected)], stuck: [], trouble)
+        }
+    }
+
     private static func held(_ kind: Finding.Kind, by name: String) -> FindingCase {
         FindingCase(kind) { facts in
             facts.ports[0].holders = [ProcessName(pid: 812, name: name)]
@@ -117,6 +125,13 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
             $0.clock.hasTimeService = false
         },
         FindingCase(.clockBehind) { $0.book { $0.newestPress = Scene.now + .seconds(61) } },
+        notWriting(.writeDiskFull, .full), notWriting(.writeReadOnly, .readOnly),
+        notWriting(.writeMediumFails, .medium), notWriting(.writeDamaged, .damaged), notWriting(.writeFails, .other),
+        FindingCase(.logNotCopied) { facts in
+            var trouble = StoreTrouble()
+            trouble.copying = StoreTrouble.Failure(.medium, reason: "SQLite's words")
+            facts.service.answer = .links([Scene.link(.connected)], stuck: [], trouble)
+        },
         FindingCase(.diskLow) { $0.folder?.freeBytes = 1 << 29 },
         FindingCase(.inodesLow) { $0.folder?.freeFiles = 49_000 },
         FindingCase(.diskReadOnly) { $0.folder?.readOnlyMount = "/var" },

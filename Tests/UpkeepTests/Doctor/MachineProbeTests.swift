@@ -111,7 +111,7 @@ import Testing
             }
         }
         func stuck(_ second: LinkState) async -> Set<String>? {
-            guard case .links(_, let stuck) = await look(ask: answers(second)).service.answer else { return nil }
+            guard case .links(_, let stuck, _) = await look(ask: answers(second)).service.answer else { return nil }
             return stuck
         }
         var second = Scene.link(.connected)

@@ -6,8 +6,9 @@ public struct ServiceFacts: Sendable {
     public enum Answer: Sendable {
         /// Nobody listens.
         case nobody
-        /// The states of all ports, and which of them had presses waiting that nobody took while we watched.
-        case links([LinkState], stuck: Set<String>)
+        /// The states of all ports, which of them had presses waiting that nobody took while we watched, and what keeps
+        /// the store from its work.
+        case links([LinkState], stuck: Set<String>, StoreTrouble = StoreTrouble())
         /// It listens and does not answer as it should.
         case broken(reason: String)
         /// We may not ask.
@@ -28,7 +29,13 @@ public struct ServiceFacts: Sendable {
 
     /// The states of all ports, where it told them.
     public var links: [LinkState]? {
-        guard case .links(let links, _) = answer else { return nil }
+        guard case .links(let links, _, _) = answer else { return nil }
         return links
+    }
+
+    /// What keeps its store from its work, where it told.
+    public var trouble: StoreTrouble {
+        guard case .links(_, _, let trouble) = answer else { return StoreTrouble() }
+        return trouble
     }
 }

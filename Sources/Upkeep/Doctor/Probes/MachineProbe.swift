@@ -68,17 +68,17 @@ public struct MachineProbe: Sendable {
     /// Asks again where presses wait, as they may just be on their way.
     private func answer() async -> ServiceFacts.Answer {
         let answer = await ask()
-        guard case .links(let first, _) = answer else { return answer }
+        guard case .links(let first, _, _) = answer else { return answer }
         let waiting = first.filter { $0.phase == .connected && $0.waiting > 0 }
         guard !waiting.isEmpty else { return answer }
         try? await sleeper.sleep(for: Self.patience)
-        guard case .links(let second, _) = await ask() else { return answer }
+        guard case .links(let second, _, let trouble) = await ask() else { return answer }
         let stuck = waiting.filter { old in
             second.contains {
                 $0.port == old.port && $0.phase == .connected && $0.waiting >= old.waiting && $0.taken == old.taken
             }
         }
-        return .links(second, stuck: Set(stuck.map(\.port)))
+        return .links(second, stuck: Set(stuck.map(\.port)), trouble)
     }
 
     /// The service's user: as whom it runs, else whom the packages made, else whose the data are.

@@ -39,6 +39,20 @@ extension Finding.Kind {
         case .clockUnsynchronized: ["timedatectl timesync-status", "timedatectl set-ntp true"]
         case .clockWithoutService: ["apt install systemd-timesyncd", "timedatectl set-ntp true"]
         case .clockBehind: ["timedatectl set-ntp true", "timedatectl"]
+        case .writeDiskFull: ["df -h {folder}", "journalctl --vacuum-size=200M", "apt clean"]
+        case .writeReadOnly:
+            [
+                "dmesg | grep -iE 'i/o error|read-only'", "ls -l {folder}", "hailong backup{options} /media/usb",
+                "systemctl reboot",
+            ]
+        case .writeMediumFails:
+            ["dmesg | grep -iE 'i/o error|ata|nvme|mmc'", "hailong backup{options} /media/usb"]
+        case .writeDamaged:
+            [
+                "systemctl stop hailong", "ls -lt {folder}/backups",
+                "hailong restore{options} --why \"…\" {folder}/backups/…", "systemctl start hailong",
+            ]
+        case .writeFails, .logNotCopied: ["journalctl -u hailong -n 50", "df -h {folder}"]
         case .diskLow: ["df -h {folder}", "journalctl --vacuum-size=200M", "apt clean"]
         case .inodesLow: ["df -i {folder}", "apt autoremove"]
         case .diskReadOnly: ["dmesg | grep -iE 'i/o error|read-only'", "mount -o remount,rw {mount}"]

@@ -140,6 +140,35 @@ extension Finding.Kind {
             Phrase(
                 "The machine's clock says {now}, before the newest press ({newest}): it went back, its battery may be empty.",
                 mend: "Set the clock; replace the board's battery if it happens again:")
+        case .writeDiskFull:
+            Phrase(
+                "The disk of {folder} is full: no press can be stored, boxes hold theirs.",
+                mend: "Make room; the service goes on by itself:")
+        case .writeReadOnly:
+            Phrase(
+                "{folder} takes no writes: no press can be stored, boxes hold theirs. The system says: {reason}",
+                mend: "See the disk's errors and the files' rights, copy the data away, boot again; "
+                    + "replace the disk if it returns:")
+        case .writeMediumFails:
+            Phrase(
+                "The disk of {folder} fails as it reads or writes: no press can be stored, boxes hold theirs. "
+                    + "The system says: {reason}",
+                mend: "See the errors, check cable and disk, make a backup to a stick now and replace the disk; "
+                    + "if the errors end, the service goes on by itself:")
+        case .writeDamaged:
+            Phrase(
+                "The database in {folder} is damaged: no press can be stored, boxes hold theirs. {reason}",
+                mend: "Restore the newest backup; the damaged file is kept, and boxes resend what they hold:")
+        case .writeFails:
+            Phrase(
+                "The service cannot write to {folder}, and boxes hold their presses. {reason}",
+                mend: "Look at the log; another program may hold the database. "
+                    + "Once the cause is gone the service goes on by itself:")
+        case .logNotCopied:
+            Phrase(
+                "Presses are stored, but hailong.sqlite-wal in {folder} cannot be copied into the database, and grows. "
+                    + "{reason}",
+                mend: "Look at the log and the room on the disk; make a backup to a stick if the disk shows errors:")
         case .diskLow: Phrase("The disk of {folder} has only {free} left ({percent}%).", mend: "Make room:")
         case .inodesLow:
             Phrase("The disk of {folder} can take only {count} more files.", mend: "Find and empty what holds so many:")

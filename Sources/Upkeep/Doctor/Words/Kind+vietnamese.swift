@@ -144,6 +144,32 @@ extension Finding.Kind {
             Phrase(
                 "Đồng hồ máy chỉ {now}, sớm hơn lượt bấm mới nhất ({newest}): đồng hồ bị lùi, pin có thể đã hết.",
                 mend: "Đặt lại đồng hồ; thay pin trên bo mạch nếu lặp lại:")
+        case .writeDiskFull:
+            Phrase(
+                "Ổ đĩa của {folder} đã đầy: không ghi được lượt bấm nào, thiết bị đang tự giữ.",
+                mend: "Dọn bớt; dịch vụ tự chạy tiếp, không cần khởi động lại:")
+        case .writeReadOnly:
+            Phrase(
+                "{folder} không cho ghi: không ghi được lượt bấm nào, thiết bị đang tự giữ. Hệ thống báo: {reason}",
+                mend: "Xem lỗi của ổ và quyền của tệp, sao lưu ra USB rồi khởi động lại máy; lặp lại thì thay ổ:")
+        case .writeMediumFails:
+            Phrase(
+                "Ổ đĩa của {folder} lỗi khi đọc hoặc ghi: không ghi được lượt bấm nào, thiết bị đang tự giữ. "
+                    + "Hệ thống báo: {reason}",
+                mend: "Xem lỗi, kiểm tra cáp và ổ, sao lưu ra USB ngay rồi thay ổ; hết lỗi thì dịch vụ tự chạy tiếp:")
+        case .writeDamaged:
+            Phrase(
+                "Tệp sổ trong {folder} bị hỏng: không ghi được lượt bấm nào, thiết bị đang tự giữ. Chi tiết: {reason}",
+                mend: "Khôi phục bản sao lưu mới nhất; tệp hỏng được giữ lại, thiết bị gửi lại lượt còn giữ:")
+        case .writeFails:
+            Phrase(
+                "Dịch vụ không ghi được vào {folder}: thiết bị đang tự giữ lượt bấm. Chi tiết: {reason}",
+                mend: "Xem nhật ký; có thể chương trình khác đang giữ tệp sổ. Hết thì dịch vụ tự chạy tiếp:")
+        case .logNotCopied:
+            Phrase(
+                "Lượt bấm vẫn được ghi, nhưng tệp hailong.sqlite-wal trong {folder} không chép được vào sổ và lớn dần. "
+                    + "Chi tiết: {reason}",
+                mend: "Xem nhật ký và chỗ trống của ổ; sao lưu ra USB nếu ổ báo lỗi:")
         case .diskLow:
             Phrase(
                 "Ổ đĩa của {folder} chỉ còn trống {free} ({percent}%).", mend: "Dọn bớt:")
