@@ -1,5 +1,6 @@
 import Foundation
 import Ratings
+import Store
 import Testing
 
 @testable import Office
@@ -37,6 +38,40 @@ import Testing
             try await desk.ask(.importFiles([try fixture("quay.xls")]))
             #expect(desk.store.directory.counters.all("Q01").first?.name == "Quầy số 1")
             #expect(desk.store.directory.counters.all("Q02").first?.name == "Quầy số 2 & 3")
+        }
+    }
+
+    @Test("the character NUL is no text: UTF-16 with it is refused, and in HTML it becomes what HTML says")
+    func nul() async throws {
+        try await Desk.opened { (desk: Desk) async throws in
+            let text = "code,name,order,since\nX,M\0ột,1,2019-01-01\n"
+            let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            for bytes in [Data(wide), Data(text.utf8)] {
+                let findings = try await desk.refusal(of: .importFiles([ImportFile(name: "units.csv", bytes: bytes)]))
+                #expect(findings.map(\.why) == ["not a text file"])
+            }
+            let row = "<tr><td>X<td>M&#0;&#x0;t<td>1<td>2019-01-01"
+            let page = "<table><tr><th>code<th>name<th>order<th>since\(row)</table>"
+            try await desk.ask(.importFiles([ImportFile(name: "units.xls", bytes: Data(page.utf8))]))
+            #expect(desk.store.directory.units.all("X").first?.name == "M\u{FFFD}\u{FFFD}t")
+        }
+    }
+
+    @Test("a request with the character NUL is refused, in a preview too", arguments: [false, true])
+    func nulInRequest(isPreview: Bool) async throws {
+        try await Desk.opened { (desk: Desk) async throws in
+            let text = "code,name,order,since\nX,Một,1,2019-01-01\n"
+            let units = ImportFile(name: "units\0.csv", bytes: Data(text.utf8))
+            let requests: [OfficeRequest] = [
+                .boxRegister(uid: "0102", label: "B\0", why: "thử"), .boxRegister(uid: "0102", note: "\0", why: "thử"),
+                .boxRegister(uid: "0102", why: "th\0ử"), .importFiles([units]),
+            ]
+            for request in requests {
+                let error = await #expect(throws: (any Error).self) {
+                    try await desk.ask(request, isPreview: isPreview)
+                }
+                #expect(error is OfficeError || (error as? StoreError)?.isRefusal == true)
+            }
         }
     }
 

@@ -16,16 +16,21 @@ enum FileText {
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             throw Finding(file: file.name, why: "an Excel workbook, which is not read here", remedy: remedy)
         }
-        if let text = utf16(bytes) { return text }
+        let text = if let wide = utf16(bytes) { wide } else { try utf8(file) }
+        guard !text.utf8.contains(0) else {
+            throw Finding(file: file.name, why: "not a text file", remedy: remedy)
+        }
+        return text
+    }
+
+    private static func utf8(_ file: ImportFile) throws(Finding) -> String {
+        let bytes = file.bytes
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         guard let text = String(validating: body, as: UTF8.self) else {
             let line = 1 + body.prefix(validPrefix(body)).count { $0 == 0x0A }
             throw Finding(
                 file: file.name, line: line,
                 why: "not UTF-8: an old encoding (TCVN3, VNI, Windows-1258) or no text at all", remedy: remedy)
-        }
-        guard !text.utf8.contains(0) else {
-            throw Finding(file: file.name, why: "not a text file", remedy: remedy)
         }
         return text
     }

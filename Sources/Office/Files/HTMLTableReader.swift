@@ -128,7 +128,8 @@ struct HTMLTableReader {
             guard name.first == "#" else { return nil }
             let digits = name.dropFirst()
             let number = digits.first?.lowercased() == "x" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-            return number.flatMap(Unicode.Scalar.init)
+            // As HTML has it: no text has the character NUL.
+            return number == 0 ? "\u{FFFD}" : number.flatMap(Unicode.Scalar.init)
         }
     }
 }

@@ -25,6 +25,26 @@ public struct Change: Hashable, Sendable {
     }
 }
 
+extension Change {
+    /// SQLite's readers see nothing behind a NUL, so what stands there would not be what was hashed.
+    /// - Throws: `StoreError.nulCharacter`.
+    func refuseNul() throws(StoreError) {
+        for (place, text) in [("the name of who does this", who), ("the reason", why), ("the name of the act", action)]
+        where text.utf8.contains(0) {
+            throw .nulCharacter(in: place)
+        }
+        guard let record = records.first(where: \.hasNul) else { return }
+        throw .nulCharacter(in: "a text of a record of kind '\(record.kind.rawValue)'")
+    }
+}
+
+extension StoredRecord {
+    /// In JSON the character is an escape, and a backslash begins one only behind an even number of others.
+    fileprivate var hasNul: Bool {
+        key.utf8.contains(0) || (body?.replacing(#"\\"#, with: "").contains(#"\u0000"#) ?? false)
+    }
+}
+
 /// A change as a row of the ledger.
 struct ChangeRow {
     var position: Int64

@@ -109,8 +109,10 @@ struct LedgerWriter {
     }
 
     /// Appends a change to the chain and brings its records into force. What was projected before is left as it is.
+    /// - Throws: `StoreError.nulCharacter`, or what SQLite says.
     @discardableResult
     mutating func append(_ change: Change) throws -> Int64 {
+        try change.refuseNul()
         let row = try ChangeRow(position: head.position + 1, change: change)
         let hash = row.hash(after: head.hash)
         try row.insert(db, hash: hash)

@@ -28,8 +28,10 @@ extension Store {
 
     /// Makes a change and recomputes what it touches; readers see all of it or nothing. With `isRehearsal` nothing is
     /// kept: the answer tells what would move.
-    /// - Throws: `DatabaseError`, `StoreError.busyDirectory`; then nothing was changed.
+    /// - Throws: `DatabaseError`, `StoreError.busyDirectory` or `.nulCharacter`; then nothing was changed.
     public func make(_ change: Change, isRehearsal: Bool = false) async throws -> TableMovement {
+        // A rebuild appends it last, and a rehearsal of one never.
+        try change.refuseNul()
         let scope = try ProjectionScope(change.records, in: directory)
         if try await needsRebuild(scope) { return try await rebuild(with: change, isRehearsal: isRehearsal) }
         let body: @Sendable (inout LedgerWriter) throws -> TableMovement = { writer in

@@ -22,13 +22,17 @@ public enum StoreError: Error, Hashable {
     case busyDirectory
     /// There is no press with this key.
     case noSuchPress(String)
+    /// A text to be kept has the character NUL, behind which SQLite's readers see nothing.
+    case nulCharacter(in: String)
 }
 
 extension StoreError {
     /// Whether the input is at fault, and not the store.
     public var isRefusal: Bool {
-        if case .noSuchPress = self { return true }
-        return false
+        switch self {
+        case .noSuchPress, .nulCharacter: true
+        default: false
+        }
     }
 }
 
@@ -70,6 +74,8 @@ extension StoreError: CustomStringConvertible {
             "the directory kept changing while the tables were recomputed; nothing was changed. Try again."
         case .noSuchPress(let key):
             "there is no press \(key) in the ledger. Look it up with 'hailong press list'."
+        case .nulCharacter(let place):
+            "\(place) has the character NUL (code 0), which no text may have; nothing was changed. Write it anew without it."
         }
     }
 }
