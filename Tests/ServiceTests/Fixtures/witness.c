@@ -3,7 +3,9 @@
  * WITNESS_FOLDER       The data folder; only files below it are recorded or fail.
  * WITNESS_LOG          Every write, truncation, sync and change of a name there, and every write to a terminal, in
  *                      one order; WitnessEvent.swift reads it. All is recorded after the call, so that what the log
- *                      calls done was done. Of syncs and of writes to terminals the beginning is recorded besides.
+ *                      calls done was done. Of syncs the beginning is recorded besides. What goes to a terminal is
+ *                      recorded before the call, and how much of it went, after.
+ * WITNESS_DEATH        After so many records the process is killed, behind a whole record.
  * WITNESS_FAULTS       A file with one line, "CALLS SUFFIX SKIP COUNT ERRNO", looked at before each call: of the
  *                      CALLS (w write, s sync, o open, t truncate, n names) on files whose path ends with SUFFIX
  *                      ("*" for all), after SKIP of them COUNT fail. Without the file nothing fails.
@@ -15,6 +17,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -100,20 +103,23 @@ struct record {
 
 static void note(char kind, uint64_t inode, uint64_t offset, const char *name, const void *data, size_t length) {
     static int log = -1;
-    static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
+    static long count;
+    static pthread_mutex_t writing = PTHREAD_MUTEX_INITIALIZER;
     int saved = errno;
     const char *path = getenv("WITNESS_LOG");
     if (!path) return;
-    pthread_mutex_lock(&opening);
+    const char *death = getenv("WITNESS_DEATH");
+    pthread_mutex_lock(&writing);
     if (log < 0) log = REAL(open)(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-    pthread_mutex_unlock(&opening);
     struct record record = { kind, {0}, (uint32_t)strlen(name), inode, offset, length };
     struct iovec parts[3] = {
         { &record, sizeof record }, { (void *)name, record.name_length }, { (void *)data, length },
     };
-    /* One call and O_APPEND: records of threads and processes stay whole and in one order. */
+    /* One call and O_APPEND: records of processes stay whole and in one order. */
     ssize_t whole = (ssize_t)(sizeof record + record.name_length + length);
     if (REAL(writev)(log, parts, 3) != whole) abort();
+    if (death && ++count == atol(death)) raise(SIGKILL);
+    pthread_mutex_unlock(&writing);
     errno = saved;
 }
 
@@ -186,9 +192,9 @@ ssize_t write(int descriptor, const void *data, size_t count) {
     struct file file;
     struct stat status;
     if (is_terminal(descriptor, &status)) {
-        note('a', status.st_rdev, 0, "", "", 0);
+        note('a', status.st_rdev, 0, "", data, count);
         ssize_t sent = REAL(write)(descriptor, data, count);
-        if (sent > 0) note('A', status.st_rdev, 0, "", data, (size_t)sent);
+        note('A', status.st_rdev, sent > 0 ? (uint64_t)sent : 0, "", "", 0);
         return sent;
     }
     if (!is_ours(descriptor, &file)) return REAL(write)(descriptor, data, count);

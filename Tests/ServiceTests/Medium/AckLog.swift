@@ -1,6 +1,9 @@
 import KioskProtocol
 
 /// What boxes were told to be committed, as the bytes to their terminals say.
+///
+/// A kill may come between a write and the record of how much went. Then all of it may have gone, and counts as gone: the
+/// service held each press that it was about to acknowledge, or it did wrong.
 struct AckLog {
     /// Presses of one boot that an ACK released: those below `next`.
     struct Entry: Equatable {
@@ -13,42 +16,48 @@ struct AckLog {
 
     private struct Line {
         var decoder = FrameDecoder()
-        /// The newest announcement of bytes.
-        var sending = 0
-        /// Whether it was followed by the bytes.
-        var isSent = true
+        /// What was announced last and is not known to have gone, and the event that announced it.
+        var waiting: (bytes: ArraySlice<UInt8>, since: Int)?
         /// The announcement that the frame under way began with.
         var began: Int?
     }
 
     /// Every ACK that released something, in order.
     private(set) var entries: [Entry] = []
-    /// Announcements that no bytes followed. A kill between a write and its record makes one: the box then has an ACK
-    /// that stands nowhere.
-    private(set) var unrecorded = 0
+    private var told: [UInt64: UInt32] = [:]
 
     init(_ events: [WitnessEvent]) {
         var lines: [UInt64: Line] = [:]
-        var told: [UInt64: UInt32] = [:]
         for (index, event) in events.enumerated() {
-            guard event.kind == .sending || event.kind == .sent else { continue }
-            var line = lines[event.inode] ?? Line()
-            if event.kind == .sending {
-                if !line.isSent { unrecorded += 1 }
-                (line.sending, line.isSent) = (index, false)
-            } else {
-                line.isSent = true
+            switch event.kind {
+            case .sending:
+                var line = lines[event.inode] ?? Line()
+                if let waiting = line.waiting { take(waiting.bytes, since: waiting.since, at: waiting.since, &line) }
+                line.waiting = (event.data, index)
+                lines[event.inode] = line
+            case .sent:
+                guard var line = lines[event.inode], let waiting = line.waiting else { continue }
+                take(waiting.bytes.prefix(Int(event.offset)), since: waiting.since, at: index, &line)
+                line.waiting = nil
+                lines[event.inode] = line
+            default: break
             }
-            for byte in event.data {
-                let began = line.began ?? line.sending
-                line.began = byte == 0 ? nil : began
-                guard case .frame(let body) = line.decoder.receive(byte), case .ack(let ack) = HostMessage(body),
-                    ack.next > told[ack.boot] ?? 0
-                else { continue }
-                told[ack.boot] = ack.next
-                entries.append(Entry(began: began, ended: index, boot: ack.boot, next: ack.next))
-            }
-            lines[event.inode] = line
+        }
+        for (_, var line) in lines.sorted(by: { $0.key < $1.key }) {
+            if let waiting = line.waiting { take(waiting.bytes, since: waiting.since, at: waiting.since, &line) }
+        }
+        entries.sort { $0.began < $1.began }
+    }
+
+    private mutating func take(_ bytes: ArraySlice<UInt8>, since sending: Int, at event: Int, _ line: inout Line) {
+        for byte in bytes {
+            let began = line.began ?? sending
+            line.began = byte == 0 ? nil : began
+            guard case .frame(let body) = line.decoder.receive(byte), case .ack(let ack) = HostMessage(body),
+                ack.next > told[ack.boot] ?? 0
+            else { continue }
+            told[ack.boot] = ack.next
+            entries.append(Entry(began: began, ended: event, boot: ack.boot, next: ack.next))
         }
     }
 

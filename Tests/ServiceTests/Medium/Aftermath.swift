@@ -43,8 +43,16 @@ struct Aftermath {
         }
     }
 
-    /// All presses that SQLite finds there, however little else there is.
+    /// All presses that SQLite finds there, however little else there is; none in a database that it calls damaged.
     func presses() throws -> Set<LoggedPress> {
+        do {
+            return try storedPresses()
+        } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+            return []
+        }
+    }
+
+    private func storedPresses() throws -> Set<LoggedPress> {
         let queue = try DatabaseQueue(path: folder.database)
         return try queue.read { db in
             guard try db.tableExists("press") else { return [] }

@@ -16,17 +16,18 @@ struct WitnessEvent: Equatable {
         case removed = "U"
         /// Bytes are about to go to a terminal.
         case sending = "a"
+        /// So many of them went.
         case sent = "A"
     }
 
     var kind: Kind
     /// Of the file or folder; of a terminal its device number.
     var inode: UInt64 = 0
-    /// Where a write begins, or the size after a truncation; of a sync the thread.
+    /// Where a write begins, or the size after a truncation; of a sync the thread; how much was sent.
     var offset: UInt64 = 0
     /// The path below the data folder; empty for the folder itself.
     var name = ""
-    /// What was written or sent; of a rename the new name.
+    /// What was written or is to be sent; of a rename the new name.
     var data: ArraySlice<UInt8> = []
 
     /// Reads the log of a witness.
