@@ -36,16 +36,28 @@ enum CodeRule {
     /// The text as it is stored: composed, with plain spaces, without any at the ends.
     static func clean(_ text: some StringProtocol) -> String {
         // Most cells are plain codes and dates, and a file may have a million of them.
-        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return String(text) }
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+            let inner = String(text).utf8.drop(while: isSpace)
+            guard let last = inner.lastIndex(where: { !isSpace($0) }) else { return "" }
+            return String(decoding: inner[...last], as: UTF8.self)
+        }
         return text.precomposedStringWithCanonicalMapping.replacing("\u{A0}", with: " ").replacing(
             "\u{202F}", with: " "
         )
-        .trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: "\u{FEFF}\u{200B}")))
+        .trimmingCharacters(in: edges)
     }
+
+    private static let edges = CharacterSet.whitespacesAndNewlines.union(
+        CharacterSet(charactersIn: "\u{FEFF}\u{200B}"))
 
     /// The text for comparing headings and words: lower case, without marks, single spaces.
     static func folded(_ text: String) -> String {
-        let plain = clean(text).lowercased().replacing("đ", with: "d").replacing("_", with: " ")
+        let text = clean(text).lowercased()
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return text.split { $0.isWhitespace || $0 == "_" }.joined(separator: " ")
+        }
+        let plain = text.replacing("đ", with: "d").replacing("_", with: " ")
             .folding(options: .diacriticInsensitive, locale: nil)
         return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

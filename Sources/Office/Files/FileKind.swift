@@ -10,7 +10,7 @@ public enum FileKind: String, Codable, Hashable, Sendable, CaseIterable {
     public var fileName: String { rawValue + ".csv" }
 
     /// The kind of record that its rows become.
-    var record: RecordKind {
+    package var record: RecordKind {
         switch self {
         case .centre: .centre
         case .sites: .site

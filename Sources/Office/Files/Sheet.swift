@@ -20,10 +20,10 @@ struct Sheet {
         var repeated: [String] = []
         var runningNumber: Int?
 
-        init(_ kind: FileKind, index: Int, row: Grid.Row) {
+        /// `folded` are the row's cells, folded.
+        init(_ kind: FileKind, index: Int, row: Grid.Row, folded: [String]) {
             (self.kind, self.index) = (kind, index)
-            for (column, text) in row.cells.enumerated() where !text.isEmpty {
-                let folded = CodeRule.folded(text)
+            for (column, (text, folded)) in zip(row.cells, folded).enumerated() where !text.isEmpty {
                 guard let field = kind.format.fields.first(where: { $0.isCalled(folded) }) else {
                     if folded == "stt" { runningNumber = column } else { unknown.append(text) }
                     continue
@@ -89,8 +89,9 @@ struct Sheet {
     private static func heading(in grid: Grid, _ named: FileKind?) -> Heading? {
         var best: Heading?
         for (index, row) in grid.rows.prefix(FileLimits.titleRows).enumerated() {
+            let folded = row.cells.map(CodeRule.folded)
             for kind in named.map({ [$0] }) ?? FileKind.allCases {
-                let found = Heading(kind, index: index, row: row)
+                let found = Heading(kind, index: index, row: row, folded: folded)
                 if !found.columns.isEmpty, best.map({ found.rank > $0.rank }) ?? true { best = found }
             }
         }
@@ -98,7 +99,10 @@ struct Sheet {
     }
 
     private static func rival(of best: Heading, in row: Grid.Row) -> FileKind? {
-        FileKind.allCases.first { $0 != best.kind && Heading($0, index: 0, row: row).rank == best.rank }
+        let folded = row.cells.map(CodeRule.folded)
+        return FileKind.allCases.first {
+            $0 != best.kind && Heading($0, index: 0, row: row, folded: folded).rank == best.rank
+        }
     }
 
     private static func wrongHeadings(_ heading: Heading, file: String, line: Int) -> Finding {

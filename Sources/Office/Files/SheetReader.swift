@@ -147,13 +147,13 @@ struct SheetReader {
         return nil
     }
 
-    /// One of a few words; each value has its names.
-    mutating func word<Value>(_ field: String, _ words: [(Value, [String])]) -> Value? {
+    /// One of a few words.
+    mutating func word<Value>(_ field: String, _ words: WordList<Value>) -> Value? {
         guard let text = required(field) else { return nil }
-        let folded = CodeRule.folded(text)
-        if let value = words.first(where: { $0.1.contains { CodeRule.folded($0) == folded } })?.0 { return value }
-        let known = words.compactMap(\.1.first).joined(separator: ", ")
-        find(field, text, why: "not one of the values", remedy: "Write one of: \(known).")
+        if let value = words.value(of: text) { return value }
+        find(
+            field, text, why: "not one of the values",
+            remedy: "Write one of: \(words.known.joined(separator: ", ")).")
         return nil
     }
 }

@@ -22,13 +22,13 @@ enum CalendarFormat: FileFormat {
         }
     }
 
-    private static let rules = Rule.allCases.map { ($0, $0.names) }
+    private static let rules = WordList(Rule.allCases.map { ($0, $0.names) })
 
-    private static let weekdays: [(Int, [String])] = [
+    private static let weekdays = WordList([
         (1, ["1", "thứ hai", "thứ 2", "t2"]), (2, ["2", "thứ ba", "thứ 3", "t3"]), (3, ["3", "thứ tư", "thứ 4", "t4"]),
         (4, ["4", "thứ năm", "thứ 5", "t5"]), (5, ["5", "thứ sáu", "thứ 6", "t6"]),
         (6, ["6", "thứ bảy", "thứ 7", "t7"]), (7, ["7", "chủ nhật", "cn"]),
-    ]
+    ])
 
     static func read(_ reader: inout SheetReader) {
         reader.forEachRow { row in

@@ -11,6 +11,7 @@ enum OfficerFormat: FileFormat {
     private static let standings: [(Officer.Standing, [String])] = [
         (.permanent, ["chính thức", "permanent"]), (.reserve, ["dự phòng", "reserve"]),
     ]
+    private static let words = WordList(standings)
 
     static func read(_ reader: inout SheetReader) {
         reader.forEachRow { row in
@@ -18,7 +19,7 @@ enum OfficerFormat: FileFormat {
             let old = row.directory.officers[code]
             var standing = old?.standing ?? .permanent
             if row.has("standing") {
-                standing = row.text("standing").isEmpty ? .permanent : row.word("standing", standings) ?? .permanent
+                standing = row.text("standing").isEmpty ? .permanent : row.word("standing", words) ?? .permanent
             }
             row.add(
                 Officer(

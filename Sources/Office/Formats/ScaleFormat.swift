@@ -10,7 +10,7 @@ enum ScaleFormat: FileFormat {
         FileField("en", "tiếng anh", isRequired: true),
     ]
 
-    private static let columns = Column.allCases.map { ($0, [$0.rawValue, $0.heading]) }
+    private static let columns = WordList(Column.allCases.map { ($0, [$0.rawValue, $0.heading]) })
 
     private struct Version: Hashable {
         var code: String

@@ -7,7 +7,7 @@ enum SettingFormat: FileFormat {
         FileField("value", "giá trị", isRequired: true),
     ]
 
-    private static let names = Setting.Name.allCases.map { ($0, [$0.rawValue]) }
+    private static let names = WordList(Setting.Name.allCases.map { ($0, [$0.rawValue]) })
 
     static func read(_ reader: inout SheetReader) {
         reader.forEachRow { row in
