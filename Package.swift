@@ -60,7 +60,10 @@ let package = Package(
         .executableTarget(name: "UdevTestbed", dependencies: ["CUmockdev"], path: "Tests/UdevTestbed"),
         .target(name: "TestSupport", dependencies: ["Ratings", logging], path: "Tests/TestSupport"),
         .target(
-            name: "FuzzTargets", dependencies: ["Ratings", "Store", "Office", "Sessions", "Simulator", kiosk],
+            name: "FuzzTargets", dependencies: [
+                "Ratings", "Store", "Office", "Sessions", "Devices", "Upkeep", "Control", "Simulator", kiosk, nioCore,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
             path: "Tests/FuzzTargets"),
         .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], resources: [.copy("Fixtures")]),

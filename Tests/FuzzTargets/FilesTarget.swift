@@ -18,8 +18,10 @@ enum FilesTarget {
         } catch let error as OfficeError {
             return try demand(!error.findings.isEmpty, "refused without a reason")
         }
+        let changed = Set(plan.records.map(\.kind))
+        guard !changed.isEmpty else { return }
         let after = try plan.applied(to: directory)
-        let exported = FileKind.allCases.map {
+        let exported = FileKind.allCases.filter { changed.contains($0.record) }.map {
             ImportFile(name: $0.fileName, bytes: Data(CSVWriter.text(of: $0, in: after, hasByteOrderMark: false).utf8))
         }
         let again: Plan

@@ -14,6 +14,10 @@ public enum FuzzTarget: String, Sendable, CaseIterable {
     case files
     /// Requests to a running service.
     case request
+    /// A machine's settings, as `hailong.yaml` has them.
+    case settings
+    /// What comes over the command socket.
+    case socket
     /// Lines that people and programs write: scripts, orders at a prompt, anchors.
     case lines
 
@@ -27,6 +31,8 @@ public enum FuzzTarget: String, Sendable, CaseIterable {
         case .session: try SessionTarget.run(bytes)
         case .files: try FilesTarget.run(bytes)
         case .request: try await RequestTarget.run(bytes)
+        case .settings: try SettingsTarget.run(bytes)
+        case .socket: try SocketTarget.run(bytes)
         case .lines: try LinesTarget.run(bytes)
         }
     }
