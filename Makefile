@@ -5,8 +5,9 @@ SHELL := /bin/bash
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # Debian packages: what the build needs, what the tests need besides, what packaging needs besides.
-BUILD_PACKAGES := libsqlite3-dev libsodium-dev libsystemd-dev libudev-dev pkg-config tzdata
-TEST_PACKAGES := umockdev libumockdev-dev udev systemd
+BUILD_PACKAGES := libpango1.0-dev libsodium-dev libsqlite3-dev libsystemd-dev libudev-dev libxlsxwriter-dev \
+	libzip-dev fonts-croscore pkg-config tzdata
+TEST_PACKAGES := umockdev libumockdev-dev poppler-utils udev systemd
 PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap systemd-container
 # The daemon that 'make bench' compares with.
 BENCH_PACKAGES := python3-serial
