@@ -3,8 +3,11 @@ import Ratings
 /// Phụ lục II as a paper, made from its table.
 public struct AnnexII: Hashable, Sendable {
     /// What the table counts, as the source report says it.
-    public static let subject =
-        "THỐNG KÊ SỐ HỒ SƠ ĐÁNH GIÁ MỨC ĐỘ HÀI LÒNG VÀ Ý KIẾN GÓP Ý CỦA TỔ CHỨC, CÁ NHÂN"
+    public static let subject = subjectLines.joined(separator: " ")
+    /// The same in the lines of the source report.
+    private static let subjectLines = [
+        "THỐNG KÊ SỐ HỒ SƠ ĐÁNH GIÁ MỨC ĐỘ HÀI LÒNG", "VÀ Ý KIẾN GÓP Ý CỦA TỔ CHỨC, CÁ NHÂN",
+    ]
 
     /// The figures.
     public var table: RatingTable
@@ -31,12 +34,11 @@ public struct AnnexII: Hashable, Sendable {
     public var part: Paper.Part {
         Paper.Part(
             name: "Phụ lục II", orientation: settings.orientation,
-            blocks: [
-                .title(settings.preset == .source ? "PHỤ LỤC II" : "Phụ lục II", .kind),
-                .title(Self.subject, .subject), .title(table.periodTitle, .subject),
-                .title(settings.attachedTo("Báo cáo"), .attachment), .table(table.paperTable),
-                .notes(NotesText.lines(table.notes, zone: zone)),
-            ])
+            blocks: [.title(settings.preset == .source ? "PHỤ LỤC II" : "Phụ lục II", .kind)]
+                + (Self.subjectLines + [table.periodTitle]).map { .title($0, .subject) } + [
+                    .title(settings.attachedTo("Báo cáo"), .attachment), .table(table.paperTable),
+                    .notes(NotesText.lines(table.notes, zone: zone)),
+                ])
     }
 }
 

@@ -2,7 +2,7 @@
 public enum Block: Hashable, Sendable {
     /// Quốc hiệu, tiêu ngữ, issuing bodies, number, place and date.
     case letterhead(Letterhead)
-    /// A centred line of a title.
+    /// A centred line of a title; lines of one style below each other are one title.
     case title(String, TitleStyle)
     /// A heading of the body: level 1 is `I.`, 2 is `1.`, 3 is `a)`; the text holds its own number.
     case heading(String, level: Int)

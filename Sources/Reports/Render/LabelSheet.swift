@@ -92,10 +92,7 @@ public enum LabelSheet {
             """
     }
 
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
-    }
+    private static func escaped(_ text: String) -> String { HTMLText.escaped(text) }
 
     /// Dashed lines are where to cut.
     private static let style = """

@@ -1,0 +1,14 @@
+import Foundation
+import Reports
+
+/// Writes papers.
+public enum PaperWriter {
+    /// The file of `paper` in this form; the same paper is the same bytes.
+    /// - Throws: `PaperError`.
+    public static func bytes(of paper: Paper, as format: PaperFormat) throws(PaperError) -> Data {
+        switch format {
+        case .pdf: try PDFWriter.bytes(of: paper)
+        case .html: HTMLWriter.bytes(of: paper)
+        }
+    }
+}

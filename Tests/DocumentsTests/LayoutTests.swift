@@ -1,0 +1,94 @@
+import Reports
+import Testing
+
+@testable import Documents
+
+@Suite("Layout")
+struct LayoutTests {
+    @Test("columns share the width by weight; a narrow one takes what its words need from the others")
+    func columns() {
+        #expect(ColumnFit.widths(weights: [1, 3], minimums: [0, 0], within: 100) == [25, 75])
+        #expect(ColumnFit.widths(weights: [1, 3], minimums: [40, 0], within: 100) == [40, 60])
+        // The second is too narrow only once the first has taken its part.
+        #expect(ColumnFit.widths(weights: [1, 4, 5], minimums: [40, 30, 10], within: 100) == [40, 30, 30])
+        #expect(ColumnFit.widths(weights: [1, 1], minimums: [60, 60], within: 100) == nil)
+        #expect(ColumnFit.widths(weights: [1, 1], minimums: [60, 40], within: 100) == [60, 40])
+    }
+
+    @Test("a cell below one that spans rows stands in the next free column")
+    func headingGrid() {
+        let grid = HeadingGrid(PaperSamples.spanned.heading)
+        #expect(grid.rowCount == 2)
+        #expect(grid.cells.map(\.column) == [0, 1, 2, 5, 2, 3, 4])
+        #expect(grid.cells.map(\.row) == [0, 0, 0, 0, 1, 1, 1])
+    }
+
+    @Test("a heading over two rows stretches the last of them")
+    func headingHeights() {
+        let grid = HeadingGrid([[.init("a", rows: 2), .init("b")], [.init("c")]])
+        #expect(grid.rowHeights(needed: [50, 10, 15]) == [10, 40])
+        #expect(grid.rowHeights(needed: [20, 10, 15]) == [10, 15])
+    }
+
+    @Test("a piece that does not fit begins a page, without the room above it")
+    func breaks() {
+        let pages = PageFlow.pages(
+            [.init(height: 60, gap: 5), .init(height: 30, gap: 5), .init(height: 20, gap: 5)], height: 100)
+        #expect(pages == [[.init(piece: 0, y: 0), .init(piece: 1, y: 65)], [.init(piece: 2, y: 0)]])
+    }
+
+    @Test("pieces that stay together go over the page together")
+    func together() {
+        let pages = PageFlow.pages(
+            [
+                .init(height: 50), .init(height: 30, staysWithNext: true), .init(height: 30, staysWithNext: true),
+                .init(height: 10),
+            ],
+            height: 100)
+        #expect(pages.map { $0.map(\.piece) } == [[0], [1, 2, 3]])
+    }
+
+    @Test("a heading is repeated above the first row of a page, and takes its room")
+    func repeats() {
+        let rows = Array(repeating: PageFlow.Piece(height: 30, heading: 20), count: 5)
+        let pages = PageFlow.pages([.init(height: 20, staysWithNext: true)] + rows, height: 100)
+        #expect(pages.map { $0.map(\.piece) } == [[0, 1, 2], [3, 4], [5]])
+        #expect(pages[1].first == .init(piece: 3, y: 20, repeatsHeading: true))
+        #expect(pages[1].last == .init(piece: 4, y: 50))
+    }
+
+    @Test("what stays together and is higher than a page is broken up all the same")
+    func tooMuchTogether() {
+        let pages = PageFlow.pages(Array(repeating: .init(height: 40, staysWithNext: true), count: 5), height: 100)
+        #expect(pages.map { $0.map(\.piece) } == [[0, 1], [2, 3], [4]])
+    }
+
+    @Test("no piece is lost, doubled or set beyond its page, whatever the heights")
+    func allPlaced() {
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<200 {
+            let pieces = (0..<40).map { _ in
+                PageFlow.Piece(
+                    height: .random(in: 5...60, using: &random), gap: .random(in: 0...8, using: &random),
+                    staysWithNext: .random(using: &random), heading: Bool.random(using: &random) ? 30 : 0)
+            }
+            let pages = PageFlow.pages(pieces, height: 100)
+            #expect(pages.joined().map(\.piece) == Array(0..<40), "\(pieces)")
+            for page in pages {
+                var bottom = 0.0
+                for place in page {
+                    #expect(place.y >= bottom, "\(pieces)")
+                    bottom = place.y + pieces[place.piece].height
+                }
+                #expect(bottom <= 100, "\(pieces)")
+            }
+        }
+    }
+
+    @Test("the margins are within the decree's")
+    func margins() {
+        #expect((20...25).contains(Sheet.Margin.top) && (20...25).contains(Sheet.Margin.bottom))
+        #expect((30...35).contains(Sheet.Margin.left) && (15...20).contains(Sheet.Margin.right))
+        #expect(Sheet(.landscape).textWidth > Sheet(.landscape).textHeight)
+    }
+}

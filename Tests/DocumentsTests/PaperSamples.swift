@@ -1,0 +1,124 @@
+import Ratings
+import Reports
+
+/// Papers to look at and to test: what a centre may meet, from a month of zeros to sixty units.
+enum PaperSamples {
+    /// Each paper with the name of its file.
+    static func all() throws -> [(name: String, paper: Paper)] {
+        let golden = try GoldenPaper.table()
+        var landscape = GoldenPaper.settings
+        landscape.orientation = .landscape
+        var source = GoldenPaper.settings
+        source.preset = .source
+        var draft = GoldenPaper.settings
+        (draft.state, draft.number, draft.date) = (.draft, nil, nil)
+        var signing = draft
+        signing.state = .forSignature
+        return [
+            ("portrait", try GoldenPaper.paper()), ("landscape", try GoldenPaper.paper(landscape)),
+            ("source", try GoldenPaper.paper(source)), ("draft", try GoldenPaper.paper(draft)),
+            ("for-signature", try GoldenPaper.paper(signing)),
+            ("zeros", try paper(golden.with { $0.counts = Counts() })),
+            ("sixty-units", try paper(many(60), draft)), ("six-hundred-units", try paper(many(600))),
+            (
+                "long-names",
+                try paper(
+                    golden.with {
+                        $0.name += ", " + longName; $0.counts += $0.counts.times(12_345)
+                    })
+            ),
+            ("report", try report()),
+        ]
+    }
+
+    static let longName =
+        "Văn phòng Đăng ký đất đai và Phát triển quỹ đất, Chi nhánh huyện Cù Lao Dung (nhận thay Ủy ban nhân dân xã)"
+
+    private static func paper(_ table: RatingTable, _ settings: PaperSettings = GoldenPaper.settings) throws -> Paper {
+        AnnexII(table, settings: settings, zone: .vietnam).paper(made: try GoldenPaper.made())
+    }
+
+    /// The golden month's rows again and again.
+    private static func many(_ count: Int) throws -> RatingTable {
+        var table = try GoldenPaper.table()
+        let rows = table.rows
+        table.rows = (0..<count).map { index in
+            var row = rows[index % rows.count]
+            row.ordinal = index + 1
+            row.name += " \(index + 1)"
+            return row
+        }
+        return table
+    }
+
+    /// A whole report: head, body, a heading over two rows, a heat map, the end, and an annex that lies.
+    static func report() throws -> Paper {
+        var settings = GoldenPaper.settings
+        settings.orientation = .landscape
+        settings.signer = "Nguyễn Thị Hồng Phượng"
+        settings.parent = "Văn phòng Ủy ban nhân dân tỉnh Sóc Trăng"
+        let sentence = """
+            Có 995 ý kiến đánh giá của tổ chức, cá nhân đến giao dịch tại Trung tâm thông qua máy đánh giá mức độ hài \
+            lòng; kết quả có 100% tổ chức, cá nhân hài lòng với dịch vụ và thái độ phục vụ của nhân viên tại Trung tâm \
+            (Phụ lục II kèm theo).
+            """
+        let body = Paper.Part(
+            name: "Báo cáo",
+            blocks: [
+                .letterhead(settings.letterhead()), .title("BÁO CÁO", .kind),
+                .title("Kết quả hoạt động của Trung tâm Phục vụ hành chính công tháng 6 năm 2020", .subject),
+                .title("", .rule), .heading("I. TÌNH HÌNH TIẾP NHẬN VÀ GIẢI QUYẾT HỒ SƠ", level: 1),
+                .heading("1. Tiếp nhận hồ sơ", level: 2), .heading("a) Theo đơn vị", level: 3),
+            ] + Array(repeating: .paragraph(sentence), count: 9) + [
+                .table(spanned), .paragraph(sentence), .heatMap(heatMap), .closing(settings.closing),
+            ])
+        let annex = AnnexII(try GoldenPaper.table(), settings: settings, zone: .vietnam)
+        return Paper(
+            title: "Báo cáo", author: settings.issuer, made: try GoldenPaper.made(), state: .issued,
+            parts: [body, annex.part])
+    }
+
+    /// A heading in two rows, as Phụ lục I has it.
+    static let spanned = PaperTable(
+        columns: [.init(weight: 1, alignment: .centre), .init(weight: 4, alignment: .left)]
+            + Array(repeating: .init(weight: 2, alignment: .right), count: 4),
+        heading: [
+            [
+                .init("STT", rows: 2), .init("Đơn vị", rows: 2), .init("Số hồ sơ nhận giải quyết", columns: 3),
+                .init("Số hồ sơ bị trả lại", rows: 2),
+            ], [.init("Tổng số"), .init("Kỳ trước chuyển qua"), .init("Số mới tiếp nhận")],
+        ],
+        rows: [
+            .init(
+                .entry,
+                [.ordinal(1), .text("Sở Công Thương"), .count(12_746), .count(46), .count(12_700), .empty]
+                    .map { .init($0) }),
+            .init(
+                .total,
+                [.empty, .text("Tổng cộng"), .count(12_746), .count(46), .count(12_700), .count(0)]
+                    .map { .init($0) }),
+        ])
+
+    /// Hours of a week.
+    static let heatMap = HeatMap(
+        caption: "Giờ", columns: ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"],
+        rows: (7...17).map { "\($0) giờ" },
+        counts: (0..<11).map { hour in (0..<7).map { day in day > 4 ? 0 : (hour * 37 + day * 53) % 101 } })
+}
+
+extension RatingTable {
+    /// The same with changed rows.
+    func with(_ change: (inout Row) -> Void) -> RatingTable {
+        var table = self
+        for index in table.rows.indices { change(&table.rows[index]) }
+        return table
+    }
+}
+
+extension Counts {
+    fileprivate func times(_ factor: Int) -> Counts {
+        var counts = Counts()
+        for column in Column.allCases { counts[column] = self[column] * factor }
+        return counts
+    }
+}
