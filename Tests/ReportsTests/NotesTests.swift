@@ -53,6 +53,18 @@ import Testing
             ])
     }
 
+    @Test("a table read from a ledger names its position, the begin of its hash, and when that was anchored")
+    func anchor() throws {
+        var table = try Sample.table([], in: Directory())
+        let hash = "0123456789abcdef" + String(repeating: "f", count: 48)
+        table.notes.anchor = TableNotes.Anchor(
+            ledger: LedgerPosition(rows: 12_746, hash: hash), at: try Sample.at("2020-07-01T07:05"))
+        #expect(
+            NotesText.lines(table.notes, zone: .vietnam).last
+                == "Mã đối chiếu với sổ: 12.746 dòng, 0123456789abcdef, 7 giờ 5 phút, ngày 1/7/2020.")
+        #expect(try JSONRenderer.render(table, zone: .vietnam).contains("\"hash\" : \"\(hash)\""))
+    }
+
     @Test("presses in gaps are summed, gaps that came after all are left out, and each cause has its words")
     func gaps() throws {
         func count(_ device: String, _ cause: Gap.Cause, _ missing: Int) -> TableSource.GapCount {

@@ -37,6 +37,19 @@ import Testing
         #expect(verification.findings == [])
     }
 
+    @Test("a table's source says where the ledger stood, and that is anchored however far the ledger went on")
+    func source() async throws {
+        let bench = try await chain()
+        let day = Zone.vietnam.day(of: Sample.morning)
+        let read = try #require(try bench.store.tableSource(for: day...day).ledger)
+        try await bench.take(Sample.press(9, 100))
+        let anchor = try bench.store.writeAnchor(at: Sample.morning, reason: "report", of: read)
+        #expect((anchor.position, anchor.hash) == (6, read.hash))
+        #expect(try bench.store.anchor(at: Sample.morning, reason: "report").position == 7)
+        #expect(try Store.anchors(in: bench.folder.anchors) == [anchor])
+        #expect(try bench.store.verify(against: [anchor]).findings == [])
+    }
+
     @Test("a torn line of the log is passed over, a missing log has no anchors")
     func tornLog() async throws {
         let bench = try await chain()

@@ -28,6 +28,8 @@ public struct TableSource: Sendable {
     public var heard: [String: Instant]
     /// Presses of the period that do not count only because somebody still has to say something: by verdict.
     public var waiting: [Verdict: Int]
+    /// Where the ledger stood; nil for a source that was not read from one.
+    public var ledger: LedgerPosition?
 
     /// The verdicts that wait for somebody.
     public static let waitingVerdicts: [Verdict] = [.unregistered, .duplicateIdentity, .unknownInput]
@@ -35,7 +37,7 @@ public struct TableSource: Sendable {
     /// What a table is made from.
     public init(
         tallies: [Tally], edgeCrossings: Int = 0, directory: Directory, gaps: [GapCount] = [], dropped: Int = 0,
-        heard: [String: Instant] = [:], waiting: [Verdict: Int] = [:]
+        heard: [String: Instant] = [:], waiting: [Verdict: Int] = [:], ledger: LedgerPosition? = nil
     ) {
         self.tallies = tallies
         self.edgeCrossings = edgeCrossings
@@ -44,5 +46,6 @@ public struct TableSource: Sendable {
         self.dropped = dropped
         self.heard = heard
         self.waiting = waiting
+        self.ledger = ledger
     }
 }

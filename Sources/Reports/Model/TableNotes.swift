@@ -26,6 +26,23 @@ public struct TableNotes: Hashable, Sendable {
         public var count: Int
     }
 
+    /// The ledger's state that the table was read from, and when that was anchored.
+    public struct Anchor: Hashable, Sendable {
+        /// How far the ledger went.
+        public var ledger: LedgerPosition
+        /// When that was written where the database cannot reach it.
+        public var at: Instant
+
+        /// An anchor.
+        public init(ledger: LedgerPosition, at: Instant) {
+            self.ledger = ledger
+            self.at = at
+        }
+
+        /// As many digits of the hash as are printed: who compares them compares 64 bits.
+        public var shortHash: String { String(ledger.hash.prefix(16)) }
+    }
+
     /// Boxes that may still hold presses of the period: not heard since it ended or, while it runs, for a day.
     public var silentBoxes: [SilentBox] = []
     /// Presses known to be missing.
@@ -40,6 +57,8 @@ public struct TableNotes: Hashable, Sendable {
     public var waiting: [Verdict: Int] = [:]
     /// Units shown in their successors' rows.
     public var merged: [Merged] = []
+    /// What ties the paper to the ledger; nil for a table that was not read from one.
+    public var anchor: Anchor?
     /// When the table was made.
     public var asOf: Instant
     /// Whether the period's last day had ended by then.

@@ -37,7 +37,7 @@ public struct AnnexII: Hashable, Sendable {
             blocks: [.title(settings.preset == .source ? "PHỤ LỤC II" : "Phụ lục II", .kind)]
                 + (Self.subjectLines + [table.periodTitle]).map { .title($0, .subject) } + [
                     .title(settings.attachedTo("Báo cáo"), .attachment), .table(table.paperTable),
-                    .notes(NotesText.lines(table.notes, zone: zone)),
+                    .notes(NotesText.lines(of: table, zone: zone)),
                 ])
     }
 }

@@ -12,6 +12,13 @@ public enum JSONRenderer {
         var total: [String: Int]
         var shares: [String: Decimal?]
         var notes: Notes
+        var ledger: Ledger?
+    }
+
+    private struct Ledger: Encodable {
+        var rows: Int64
+        var hash: String
+        var at: String
     }
 
     private struct Period: Encodable {
@@ -84,7 +91,10 @@ public enum JSONRenderer {
                 edgeCrossings: notes.edgeCrossings,
                 pressesWaiting: Dictionary(uniqueKeysWithValues: notes.waiting.map { ($0.key.rawValue, $0.value) }),
                 mergedUnits: notes.merged.map { Merged(from: $0.from, into: $0.into, since: $0.since, count: $0.count) }
-            ))
+            ),
+            ledger: notes.anchor.map {
+                Ledger(rows: $0.ledger.rows, hash: $0.ledger.hash, at: MomentText.format($0.at, in: zone))
+            })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase

@@ -2,13 +2,16 @@ import Ratings
 
 /// The notes under a table, in Vietnamese.
 public enum NotesText {
+    /// What stands under `table`; one without a rating says so, lest it be taken for one that failed.
+    public static func lines(of table: RatingTable, zone: Zone) -> [String] {
+        (table.total.total == 0 ? ["Trong kỳ không có lượt đánh giá nào."] : []) + lines(table.notes, zone: zone)
+    }
+
     /// One line a note; every table says how it stands with silent boxes and gaps.
     public static func lines(_ notes: TableNotes, zone: Zone) -> [String] {
         var lines: [String] = []
         if !notes.isPeriodOver {
-            let day = zone.day(of: notes.asOf)
-            let time = zone.dayTime(of: notes.asOf).minutes
-            lines.append("Số liệu tính đến \(time / 60) giờ \(time % 60) phút, ngày \(day.vietnamese).")
+            lines.append("Số liệu tính đến \(moment(notes.asOf, zone)).")
         }
         let since = notes.isPeriodOver ? "từ khi kết thúc kỳ" : "trong 24 giờ qua"
         if notes.silentBoxes.isEmpty {
@@ -43,7 +46,17 @@ public enum NotesText {
                 "\(unit.from): \(unit.count.vietnamese) lượt được tính vào \(unit.into) (từ ngày \(unit.since.vietnamese))."
             )
         }
+        if let anchor = notes.anchor {
+            lines.append(
+                "Mã đối chiếu với sổ: \(Int(anchor.ledger.rows).vietnamese) dòng, \(anchor.shortHash), "
+                    + "\(moment(anchor.at, zone)).")
+        }
         return lines
+    }
+
+    private static func moment(_ instant: Instant, _ zone: Zone) -> String {
+        let minutes = zone.dayTime(of: instant).minutes
+        return "\(minutes / 60) giờ \(minutes % 60) phút, ngày \(zone.day(of: instant).vietnamese)"
     }
 }
 

@@ -19,7 +19,7 @@ public enum TextRenderer {
             "PHỤ LỤC II", "THỐNG KÊ SỐ HỒ SƠ ĐÁNH GIÁ MỨC ĐỘ HÀI LÒNG", "VÀ Ý KIẾN GÓP Ý CỦA TỔ CHỨC, CÁ NHÂN",
             table.periodTitle,
         ].map { String(repeating: " ", count: max(0, (width - $0.count) / 2)) + $0 }
-        return (title + lines + NotesText.lines(table.notes, zone: zone)).map { $0 + "\n" }.joined()
+        return (title + lines + NotesText.lines(of: table, zone: zone)).map { $0 + "\n" }.joined()
     }
 
     private static func cells(_ counts: Counts) -> [String] {

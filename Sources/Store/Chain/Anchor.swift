@@ -47,11 +47,15 @@ extension Store {
             at: instant, ledger: ledger, position: head.position, hash: head.hash.hexadecimal, reason: reason)
     }
 
-    /// Adds the head of the chain to `anchors.log`, durably. A line of the same head is not written twice.
+    /// Adds the head of the chain, or where something was read, to `anchors.log`, durably. A line of the same head is
+    /// not written twice.
     /// - Throws: `DatabaseError`, `StoreError.unusableDirectory`.
     @discardableResult
-    public func writeAnchor(at instant: Instant, reason: String) throws -> Anchor {
-        let anchor = try anchor(at: instant, reason: reason)
+    public func writeAnchor(at instant: Instant, reason: String, of read: LedgerPosition? = nil) throws -> Anchor {
+        let anchor =
+            try read.map {
+                Anchor(at: instant, ledger: ledger, position: $0.rows, hash: $0.hash, reason: reason)
+            } ?? anchor(at: instant, reason: reason)
         if let last = try Self.anchors(in: folder.anchors).last, last.hash == anchor.hash { return anchor }
         try DurableAppend.line(anchor.line, to: folder.anchors)
         try folder.handOver([folder.anchors])

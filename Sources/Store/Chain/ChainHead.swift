@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Ratings
 
 /// The last link of the chain.
 struct ChainHead: Hashable {
@@ -10,6 +11,9 @@ struct ChainHead: Hashable {
         self.position = position
         self.hash = hash
     }
+
+    /// The head as other rooms have it.
+    var ledgerPosition: LedgerPosition { LedgerPosition(rows: position, hash: hash.hexadecimal) }
 
     /// The head as the database has it.
     init(_ db: Database) throws {

@@ -22,7 +22,8 @@ extension Store {
                 tallies: tallies,
                 edgeCrossings: try Self.crossings(db, generation: generation, edges: [start, end]),
                 directory: directory, gaps: gaps, dropped: try Self.dropped(db, from: start, to: end),
-                heard: try Self.heard(db), waiting: try Self.waiting(db, generation: generation, from: start, to: end))
+                heard: try Self.heard(db), waiting: try Self.waiting(db, generation: generation, from: start, to: end),
+                ledger: try ChainHead(db).ledgerPosition)
         }
     }
 
