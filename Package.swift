@@ -44,7 +44,8 @@ let package = Package(
         .target(
             name: "Devices",
             dependencies: ["Ratings", "Sessions", "CHost", "CUdev", kiosk, logging, lifecycle] + nio),
-        .target(name: "Upkeep", dependencies: ["Ratings", "Store", "Devices", logging, lifecycle, "Yams"]),
+        .target(
+            name: "Upkeep", dependencies: ["Ratings", "Reports", "Store", "Devices", logging, lifecycle, "Yams"]),
         .target(name: "Control", dependencies: ["Ratings", "Office", nioCore]),
         .target(name: "Watching", dependencies: ["Ratings", "Reports", "CSystemd", logging, lifecycle]),
         .target(name: "Simulator", dependencies: [kiosk]),
@@ -63,7 +64,8 @@ let package = Package(
         .executableTarget(name: "UdevTestbed", dependencies: ["CUmockdev"], path: "Tests/UdevTestbed"),
         .target(name: "TestSupport", dependencies: ["Ratings", logging], path: "Tests/TestSupport"),
         .target(
-            name: "FuzzTargets", dependencies: [
+            name: "FuzzTargets",
+            dependencies: [
                 "Ratings", "Store", "Office", "Sessions", "Devices", "Upkeep", "Control", "Simulator", kiosk, nioCore,
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ],

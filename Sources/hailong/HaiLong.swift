@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Office
 import Store
@@ -39,6 +40,9 @@ struct HaiLong: AsyncParsableCommand {
         } catch let error as StoreError where error.isRefusal {
             Output.error("error: \(error)")
             Foundation.exit(CommandFailure.refused)
+        } catch let error as PaperError {
+            Output.error("error: \(error)")
+            Foundation.exit(CommandFailure.cannotRun)
         } catch {
             finish(error)
         }

@@ -9,12 +9,17 @@ enum Output {
     /// Prints a result as it is.
     static func text(_ text: String) { write(text) }
 
+    /// Prints a result as it is.
+    static func bytes(_ bytes: Data) { write(bytes) }
+
     /// Prints a line to stderr.
     static func error(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8)) }
 
-    private static func write(_ text: String) {
+    private static func write(_ text: String) { write(Data(text.utf8)) }
+
+    private static func write(_ bytes: Data) {
         do {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+            try FileHandle.standardOutput.write(contentsOf: bytes)
         } catch {
             // A reader who has seen enough, as "head" has, is no failure; a result that did not get out is one.
             if Self.isBrokenPipe(error) { return }

@@ -15,12 +15,14 @@ public struct MachineSettings: Codable, Sendable {
     public var logLevel: String?
     /// The service's own copies of the ledger.
     public var backup: Backup?
+    /// What stands around the figures of papers.
+    public var papers: Papers?
     /// The telephone number on the labels of boxes.
     public var supportPhone: String?
 
     private enum CodingKeys: String, CodingKey, CaseIterable {
         case dataDir = "data_dir"
-        case ports, adapters, backup
+        case ports, adapters, backup, papers
         case logLevel = "log_level"
         case supportPhone = "support_phone"
     }
@@ -74,8 +76,11 @@ public struct MachineSettings: Codable, Sendable {
     private func check(as written: [String: Any]) throws(SettingsError) {
         try Self.refuseNul(in: written)
         try Self.check(Set(written.keys), among: CodingKeys.allCases.map(\.rawValue))
-        let backupKeys = (written["backup"] as? [String: Any] ?? [:]).keys
-        try Self.check(Set(backupKeys), among: Backup.CodingKeys.allCases.map(\.rawValue))
+        func keys(of section: CodingKeys) -> Set<String> {
+            Set((written[section.rawValue] as? [String: Any] ?? [:]).keys)
+        }
+        try Self.check(keys(of: .backup), among: Backup.CodingKeys.allCases.map(\.rawValue))
+        try Self.check(keys(of: .papers), among: Papers.CodingKeys.allCases.map(\.rawValue))
         for (number, rule) in (adapters ?? []).enumerated() {
             if let fault = rule.fault { throw .refused("adapters, entry \(number + 1): \(fault)") }
         }
@@ -83,6 +88,7 @@ public struct MachineSettings: Codable, Sendable {
             throw .refused("log_level '\(logLevel)' is none of debug, info, notice, warning, error")
         }
         try backup?.check()
+        try papers?.check()
         // A condition that is misspelt would be no condition, and the rule claim other people's adapters.
         for rule in written["adapters"] as? [[String: Any]] ?? [] {
             try Self.check(Set(rule.keys), among: AdapterRule.fields)

@@ -13,11 +13,6 @@ struct ReportCommand: AsyncParsableCommand {
 
 /// `hailong report phu-luc-ii`: the ratings of a period.
 struct PhuLucIICommand: AsyncParsableCommand {
-    /// What the table is written as.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case table, csv, json
-    }
-
     static let configuration = CommandConfiguration(
         commandName: "phu-luc-ii", abstract: "The ratings of a period by unit, counter, officer or field.")
 
@@ -35,14 +30,9 @@ struct PhuLucIICommand: AsyncParsableCommand {
     @Option(name: .long, help: "What the rows are: unit, counter, officer or field.")
     var by: RowKind = .unit
 
-    @Option(name: .long, help: "table, csv or json.")
-    var format: Format = .table
+    @OptionGroup var output: ReportOutput
 
-    @Option(name: .long, help: "Writes to this file instead of stdout.")
-    var out: String?
-
-    @Flag(name: .long, help: "Begins CSV with a byte order mark, for Excel.")
-    var bom = false
+    @OptionGroup(title: "Paper options") var paper: PaperOptions
 
     func validate() throws {
         guard (month != nil) != (from != nil || to != nil), (from == nil) == (to == nil) else {
@@ -55,30 +45,27 @@ struct PhuLucIICommand: AsyncParsableCommand {
         let directory = store.directory
         let (name, days) = try period(in: directory)
         let now = SystemClock().read().wall
-        let table = TableBuilder(try store.tableSource(for: days), days: days)
-            .table(by: by, periodName: name, asOf: now)
-        try Self.write(table, as: format, bom: bom, zone: directory.settings.zone, to: out)
-        do {
-            try store.writeAnchor(at: now, reason: "report")
-        } catch {
-            Output.error("warning: the report's anchor was not written: \(error)")
+        let source = try store.tableSource(for: days)
+        var table = TableBuilder(source, days: days).table(by: by, periodName: name, asOf: now)
+        table.notes.anchor = anchor(of: source, in: store, at: now)
+        let book = directory.settings
+        let end = book.start(of: days.upperBound.advanced(by: 1))
+        let report = Report(table, zone: book.zone, bom: output.bom) {
+            try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
         }
+        try output.write(report)
     }
 
-    /// Writes the table; where the form has no place for the notes, they go to stderr.
-    static func write(_ table: RatingTable, as format: Format, bom: Bool, zone: Zone, to path: String?) throws {
-        let text =
-            switch format {
-            case .table: TextRenderer.render(table, zone: zone)
-            case .csv: CSVRenderer.render(table, bom: bom)
-            case .json: try JSONRenderer.render(table, zone: zone)
-            }
-        if let path {
-            try OutputFile.write(Data(text.utf8), to: path, replacing: true)
-        } else {
-            Output.text(text)
+    /// Anchors the rows that the table was read from, and says so where that fails: it is no reason to have no table.
+    private func anchor(of source: TableSource, in store: Store, at now: Instant) -> TableNotes.Anchor? {
+        guard let ledger = source.ledger else { return nil }
+        do {
+            let anchor = try store.writeAnchor(at: now, reason: "report", of: ledger)
+            return TableNotes.Anchor(ledger: ledger, at: anchor.at)
+        } catch {
+            Output.error("warning: the report's anchor was not written: \(error)")
+            return TableNotes.Anchor(ledger: ledger, at: now)
         }
-        if format == .csv { for line in NotesText.lines(table.notes, zone: zone) { Output.error(line) } }
     }
 
     private func period(in directory: Directory) throws -> (String?, ClosedRange<Day>) {

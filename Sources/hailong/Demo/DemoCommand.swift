@@ -40,7 +40,9 @@ struct DemoCommand: AsyncParsableCommand {
                 try await demo.play()
                 let table = try demo.table()
                 Output.text(TextRenderer.render(table, zone: month.zone))
-                if let csv { try PhuLucIICommand.write(table, as: .csv, bom: false, zone: month.zone, to: csv) }
+                if let csv {
+                    try OutputFile.write(Data(CSVRenderer.render(table).utf8), to: csv, replacing: true)
+                }
                 try demo.check()
                 isComplete.store(true, ordering: .relaxed)
                 if !once, isatty(STDIN_FILENO) == 1 { await DemoPrompt(demo: demo).run() }

@@ -1,0 +1,45 @@
+import Documents
+import Foundation
+import Ratings
+import Reports
+
+/// A table that can be written in every form.
+struct Report {
+    /// Name of its files, without extension and accents.
+    var name: String
+    /// For a terminal.
+    var text: () throws -> String
+    /// For spreadsheets and machines.
+    var csv: () throws -> String
+    /// For machines, with all that is known.
+    var json: () throws -> String
+    /// To sign.
+    var paper: () throws -> Paper
+    /// What CSV has no place for.
+    var notes: [String]
+
+    /// The file in this form.
+    func bytes(as form: ReportForm) throws -> Data {
+        switch form {
+        case .table: Data(try text().utf8)
+        case .csv: Data(try csv().utf8)
+        case .json: Data(try json().utf8)
+        case .paper(let format): try PaperWriter.bytes(of: paper(), as: format)
+        }
+    }
+}
+
+extension Report {
+    /// Phụ lục II; `settings` are asked for only where it becomes a paper.
+    init(_ table: RatingTable, zone: Zone, bom: Bool, settings: @escaping () throws -> PaperSettings) {
+        let kind = table.kind == .unit ? "" : "-\(FileName.unaccented(table.kind.heading))"
+        let period = table.periodName ?? "\(table.days.lowerBound)-den-\(table.days.upperBound)"
+        self.init(
+            name: "phu-luc-ii\(kind)-\(period)", text: { TextRenderer.render(table, zone: zone) },
+            csv: { CSVRenderer.render(table, bom: bom) }, json: { try JSONRenderer.render(table, zone: zone) },
+            paper: {
+                AnnexII(table, settings: try settings(), zone: zone)
+                    .paper(made: table.notes.anchor?.at ?? table.notes.asOf)
+            }, notes: NotesText.lines(of: table, zone: zone))
+    }
+}
