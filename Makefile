@@ -5,8 +5,8 @@ SHELL := /bin/bash
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 # Debian packages: what the build needs, what the tests need besides, what packaging needs besides.
-BUILD_PACKAGES := libpango1.0-dev libsodium-dev libsqlite3-dev libsystemd-dev libudev-dev libxlsxwriter-dev \
-	libzip-dev fonts-croscore pkg-config tzdata
+BUILD_PACKAGES := libexpat1-dev libpango1.0-dev libsodium-dev libsqlite3-dev libsystemd-dev libudev-dev \
+	libxlsxwriter-dev libzip-dev fonts-croscore pkg-config tzdata
 TEST_PACKAGES := umockdev libumockdev-dev poppler-utils udev systemd
 PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap systemd-container
 # The daemon that 'make bench' compares with.
