@@ -153,5 +153,10 @@ import Testing
         SetAside(press: PressKey(device: "b1", boot: .max, sequence: 3), isSetAside: true),
         Gap(device: "b1", boot: 1, from: 2, to: 5, cause: .otherLedger, after: now, noticed: now),
         ClockFact(reading: Sample.clock(now), step: .milliseconds(-2_500)), ServiceRun(started: now, ended: now),
+        DossierColumns.standard,
+        DossierTable(
+            period: "2020-06", rowKind: .field, columns: DossierColumns.standard.columns,
+            rows: [DossierTable.Row(code: "ht", counts: Array(0..<12))], statedTotal: Array(0..<12),
+            statedShares: [nil, "9,40"]),
     ]
 }

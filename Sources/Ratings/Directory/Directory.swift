@@ -14,6 +14,10 @@ public struct Directory: Sendable {
     public private(set) var scales = Versions<RatingScale>()
     /// Fields by code.
     public private(set) var fields: [String: ServiceField] = [:]
+    /// Column maps of dossier statistics by code.
+    public private(set) var dossierColumns = Versions<DossierColumns>()
+    /// Dossier statistics by key.
+    public private(set) var dossiers: [String: DossierTable] = [:]
     /// Officers by code.
     public private(set) var officers: [String: Officer] = [:]
     /// Boxes by UID.
@@ -86,6 +90,8 @@ public struct Directory: Sendable {
             setAside[value.press] = isIn ? value : nil
         case .setting: settings.change(try record.decoded(), isIn: isIn)
         case .calendar: calendar.change(try record.decoded(), isIn: isIn)
+        case .dossierColumns: dossierColumns.change(try record.decoded(), isIn: isIn)
+        case .dossiers: dossiers[record.key] = isIn ? try record.decoded() : nil
         case .period: periods[record.key] = isIn ? try record.decoded() : nil
         case .clock:
             let value: ClockFact = try record.decoded()

@@ -12,6 +12,7 @@ public protocol DirectoryRecord: Codable, Hashable, Sendable {
 public enum RecordKind: String, Codable, Hashable, Sendable, CaseIterable {
     case centre, site, unit, field, counter, officer, box, assignment, duty, scale, setting, period, calendar
     case invitation, boxTest = "box_test", duplicate, setAside = "set_aside", gap, clock, run, restoration
+    case dossierColumns = "dossier_columns", dossiers
 }
 
 /// Anything with a half-open stretch of time.

@@ -57,7 +57,8 @@ struct ProjectionScope: Hashable, Sendable {
 
     private mutating func add(_ record: StoredRecord) throws {
         switch record.kind {
-        case .centre, .site, .unit, .field, .officer, .box, .period, .gap, .run, .clock, .invitation, .restoration:
+        case .centre, .site, .unit, .field, .officer, .box, .period, .gap, .run, .clock, .invitation, .restoration,
+            .dossierColumns, .dossiers:
             break
         case .setting:
             isEverything = true
