@@ -22,7 +22,7 @@ extension Office {
             changing: plan.records, until: candidate.settings.zone.day(of: change.at))
         let movement = try await store.make(change, isRehearsal: isPreview)
         try tell(movement, candidate, in: &reply)
-        reply.movement += periodLines + printedLines
+        reply.movement += periodLines + printedLines + plan.movement
         return reply
     }
 

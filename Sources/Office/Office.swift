@@ -74,6 +74,8 @@ public actor Office {
         switch request {
         case .importFiles(let files, let complete, let since, _):
             return try planner.importFiles(files, complete: complete, since: since)
+        case .importDossiers(let file, let period, let columns, let sheet, _):
+            return try planner.importDossiers(file, period: period, columns: columns, sheet: sheet)
         case .boxAssign(let uid, let counters, let since, let until, let label, _):
             return try planner.boxAssign(uid: uid, counters: counters, since: since, until: until, label: label)
         case .boxRelease(let uid, let since, _): return try planner.boxRelease(uid: uid, since: since)

@@ -37,11 +37,14 @@ struct RichText {
     /// Bytes collected.
     var length: Int { collected.utf8.count }
 
-    /// The text, with the characters that Excel writes as `_x000D_`.
+    /// The text, with the characters that Excel writes as `_x000D_`; NUL stays as it is written, no text may hold one.
     var value: String {
         guard collected.contains("_x") else { return collected }
         return collected.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
-            UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? String(match.0)
+            guard let code = UInt32(match.1, radix: 16), code > 0, let scalar = Unicode.Scalar(code) else {
+                return String(match.0)
+            }
+            return String(Character(scalar))
         }
     }
 

@@ -13,7 +13,8 @@ struct HaiLong: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             ServeCommand.self, DevicesCommand.self, ReportCommand.self, ImportCommand.self, ExportCommand.self,
-            BoxCommand.self, DutyCommand.self, PressCommand.self, InviteCommand.self, SettingCommand.self,
+            DossiersCommand.self, BoxCommand.self, DutyCommand.self, PressCommand.self, InviteCommand.self,
+            SettingCommand.self,
             VerifyCommand.self, ReprojectCommand.self, BackupCommand.self, RestoreCommand.self, RecordCommand.self,
             UdevRulesCommand.self, DoctorCommand.self,
             SimulateCommand.self, DemoCommand.self,

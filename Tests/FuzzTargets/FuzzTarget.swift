@@ -12,6 +12,8 @@ public enum FuzzTarget: String, Sendable, CaseIterable {
     case session
     /// Files of the directory, as `hailong import` takes them.
     case files
+    /// Workbooks (.xlsx), and dossier statistics in them.
+    case workbook
     /// Requests to a running service.
     case request
     /// A machine's settings, as `hailong.yaml` has them.
@@ -30,6 +32,7 @@ public enum FuzzTarget: String, Sendable, CaseIterable {
         case .box: try BoxTarget.run(bytes)
         case .session: try SessionTarget.run(bytes)
         case .files: try FilesTarget.run(bytes)
+        case .workbook: try WorkbookTarget.run(bytes)
         case .request: try await RequestTarget.run(bytes)
         case .settings: try SettingsTarget.run(bytes)
         case .socket: try SocketTarget.run(bytes)

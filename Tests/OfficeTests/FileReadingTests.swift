@@ -82,7 +82,7 @@ import Testing
                 of: .importFiles([ImportFile(name: "counters.xls", bytes: try fixture("counters-merged.xls").bytes)]))
             #expect(
                 findings.first?.description
-                    == "counters.xls:3: units 'SXD': a merged cell. Unmerge it and fill each cell in.")
+                    == "counters.xls:3: units 'SXD': merged cells C3:C4. Unmerge them and fill each cell in.")
         }
     }
 
@@ -98,8 +98,8 @@ import Testing
         "old encodings, workbooks and binary files are refused with the way out",
         arguments: [
             (Data("code,name\n".utf8) + Data([0x53, 0xEB, 0x20]), "not UTF-8", 2),
-            (Data([0xD0, 0xCF, 0x11, 0xE0, 1, 2]), "an Excel workbook", nil),
-            (Data([0x50, 0x4B, 0x03, 0x04, 1, 2]), "an Excel workbook", nil),
+            (Data([0xD0, 0xCF, 0x11, 0xE0, 1, 2]), "an old Excel workbook (.xls)", nil),
+            (Data([0x50, 0x4B, 0x03, 0x04, 1, 2]), "a damaged or incomplete ZIP file", nil),
             (Data([0x61, 0, 0x62, 0]), "not a text file", nil),
         ] as [(Data, String, Int?)])
     func badBytes(bytes: Data, why: String, line: Int?) async throws {

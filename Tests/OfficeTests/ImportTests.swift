@@ -127,6 +127,15 @@ import Testing
 
         """,
         "fields.csv": "code,name,order\nDD,Đất đai,1\n",
+        "dossier_columns.csv": """
+        map,since,heading,column,role,of,split,title,digits
+        mot-cua,2019-01-01,Cơ quan,đơn vị,,,,,
+        mot-cua,2019-01-01,Ghi chú,-,,,,,
+        mot-cua,2019-01-01,Tiếp nhận > Tổng,received_total,,,,,4.052
+        mot-cua,2019-01-01,"Tiếp nhận > Qua mạng, bưu điện",remote,trong đó,received_total,,,
+        mot-cua,2019-01-01,Đã xong,resolved_total,,,,,
+
+        """,
         "counters.csv": "code,name,site,units,since,until\nQ09,Quầy 9,TT,SXD|SYT,2019-01-01,\n",
         "boxes.csv": "uid,label,note\n0A,B01,\"dây hỏng,\nđã thay\"\n",
         "assignments.csv": "box,counters,since,until\n0a,Q01|Q02,2020-06-01,\n",

@@ -19,6 +19,7 @@ struct DirectoryCheck {
         checkBoxes()
         for counter in directory.duties.owners { checkDuties(of: counter) }
         checkScales()
+        checkDossierColumns()
         checkSettings()
         checkCalendar()
         checkPeriods()

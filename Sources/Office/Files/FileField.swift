@@ -2,12 +2,15 @@
 struct FileField: Sendable {
     let code: String
     let isRequired: Bool
+    /// The heading that a template has.
+    let title: String
     private let headings: Set<String>
 
     /// A column; `headings` are its Vietnamese names.
     init(_ code: String, _ headings: String..., isRequired: Bool = false) {
         self.code = code
         self.isRequired = isRequired
+        title = headings.first ?? code
         self.headings = Set((headings + [code]).map(CodeRule.folded))
     }
 

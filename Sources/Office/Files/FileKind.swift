@@ -3,6 +3,7 @@ import Ratings
 /// What a file of the directory holds. The raw value is its name without the extension.
 public enum FileKind: String, Codable, Hashable, Sendable, CaseIterable {
     case centre, sites, units, fields, counters, officers, boxes, assignments, scales, settings, calendar, periods
+    case dossierColumns = "dossier_columns"
     /// The roster comes last: its sessions are looked up in the calendar of the same import.
     case roster
 
@@ -25,6 +26,7 @@ public enum FileKind: String, Codable, Hashable, Sendable, CaseIterable {
         case .settings: .setting
         case .calendar: .calendar
         case .periods: .period
+        case .dossierColumns: .dossierColumns
         }
     }
 
@@ -44,6 +46,7 @@ public enum FileKind: String, Codable, Hashable, Sendable, CaseIterable {
         case .settings: SettingFormat.self
         case .calendar: CalendarFormat.self
         case .periods: PeriodFormat.self
+        case .dossierColumns: DossierColumnsFormat.self
         }
     }
 
@@ -63,6 +66,7 @@ public enum FileKind: String, Codable, Hashable, Sendable, CaseIterable {
         case .settings: ["cau hinh", "setting"]
         case .calendar: ["lich lam viec"]
         case .periods: ["ky bao cao", "period"]
+        case .dossierColumns: ["dossier columns", "cot ho so"]
         }
     }
 

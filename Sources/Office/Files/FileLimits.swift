@@ -1,3 +1,5 @@
+import Workbooks
+
 /// How large a file may be. Far above any real directory, and low enough that none can exhaust the service.
 enum FileLimits {
     static let bytes = 10 * 1024 * 1024
@@ -8,4 +10,11 @@ enum FileLimits {
     static let titleRows = 30
     /// Files of one import.
     static let files = 100
+
+    /// The same for a workbook, and how much it may hold when unpacked.
+    static var workbook: WorkbookLimits {
+        var limits = WorkbookLimits()
+        (limits.rows, limits.columns, limits.cellCharacters) = (rows, columns, cellCharacters)
+        return limits
+    }
 }

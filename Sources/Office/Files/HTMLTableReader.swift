@@ -1,4 +1,5 @@
 import Foundation
+import Workbooks
 
 /// Reads the tables of an HTML page, as some programs write it under the name ".xls".
 struct HTMLTableReader {
@@ -83,7 +84,10 @@ struct HTMLTableReader {
         cell = nil
         skipCovered()
         guard let column = row?.cells.count else { return }
-        if ended.columns > 1 || ended.rows > 1 { row?.merged.insert(column) }
+        if ended.columns > 1 || ended.rows > 1 {
+            grid.merged.append(
+                CellRange(rows: line...line + ended.rows - 1, columns: column + 1...column + ended.columns))
+        }
         let text = Self.unescape(ended.text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         row?.cells.append(CodeRule.clean(text))
         row?.cells += Array(repeating: "", count: ended.columns - 1)

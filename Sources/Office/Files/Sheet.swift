@@ -1,6 +1,6 @@
-import Foundation
+import Workbooks
 
-/// A file whose kind and headings are known.
+/// A file, or a sheet of a workbook, whose kind and headings are known.
 struct Sheet {
     let file: String
     let kind: FileKind
@@ -10,6 +10,8 @@ struct Sheet {
     let runningNumber: Int?
     /// The rows below the headings.
     let rows: [Grid.Row]
+    /// Merged cells that reach into them, by the index of the first such row.
+    let merged: [Int: [CellRange]]
 
     /// A candidate for the heading row.
     private struct Heading {
@@ -41,45 +43,51 @@ struct Sheet {
         var rank: Int { (isComplete ? 10_000 : missing.isEmpty ? 5000 : 0) + columns.count * 10 - unknown.count }
     }
 
-    /// Finds kind, delimiter and headings of `file`.
+    /// The tables of a file: one, or as many as a workbook has sheets that are one.
     /// - Throws: `Finding` where it cannot be read as a table of the directory.
-    init(_ file: ImportFile) throws(Finding) {
-        let text = try FileText.decode(file)
+    static func all(in file: ImportFile) throws(Finding) -> [Sheet] {
         let named = FileKind(fileName: file.name)
-        let grid: Grid
-        var best: Heading?
-        if HTMLTableReader.canRead(text) {
-            grid = try HTMLTableReader.rows(of: text, file: file.name)
-            best = Self.heading(in: grid, named)
-        } else {
-            let bytes = Array(text.utf8)
-            var delimiter = CSVReader.delimiters[0]
-            for candidate in CSVReader.delimiters {
-                let head = try? CSVReader.rows(
-                    of: bytes, delimiter: candidate, file: file.name, limit: FileLimits.titleRows)
-                guard let head, let found = Self.heading(in: head, named) else { continue }
-                if best.map({ found.rank > $0.rank }) ?? true { (best, delimiter) = (found, candidate) }
-            }
-            grid = try CSVReader.rows(of: bytes, delimiter: delimiter, file: file.name)
+        let tables = try TableFile.tables(in: file) { heading(in: $0, named)?.rank }
+        guard tables.count > 1 else { return [try Sheet(tables.first ?? TableFile.Table(file: file.name), named)] }
+        // A workbook may hold more than tables, an explanation for instance, but each sheet named as a table is one.
+        var sheets: [Sheet] = []
+        for table in tables {
+            let named = table.sheet.flatMap { FileKind(fileName: $0) }
+            guard named != nil || heading(in: table.grid, nil)?.isComplete == true else { continue }
+            sheets.append(try Sheet(table, named))
         }
-        guard let best, best.columns.count > 0 else {
+        guard !sheets.isEmpty else {
+            let kinds = FileKind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Finding(
+                file: file.name, why: "no sheet has a heading row",
+                remedy: "Name each sheet after what it holds (\(kinds)), or begin with 'hailong import --template'.")
+        }
+        return sheets
+    }
+
+    /// Finds kind and headings of a table.
+    private init(_ table: TableFile.Table, _ named: FileKind?) throws(Finding) {
+        let grid = table.grid
+        guard let best = Self.heading(in: grid, named), best.columns.count > 0 else {
             let kinds = FileKind.allCases.map(\.fileName).joined(separator: ", ")
             throw Finding(
-                file: file.name, line: grid.rows.first?.line, why: "no heading row was found",
+                file: table.file, line: grid.rows.first?.line, why: "no heading row was found",
                 remedy: named.map { "Write the headings \(Self.headings(of: $0))." }
                     ?? "Name the file after what it holds (\(kinds)) and give it a heading row.")
         }
         let line = grid.rows[best.index].line
         if !best.isComplete {
-            throw Self.wrongHeadings(best, file: file.name, line: line)
+            throw Self.wrongHeadings(best, file: table.file, line: line)
         }
         if named == nil, let other = Self.rival(of: best, in: grid.rows[best.index]) {
             throw Finding(
-                file: file.name, line: line, why: "the headings fit \(best.kind.fileName) and \(other.fileName)",
+                file: table.file, line: line, why: "the headings fit \(best.kind.fileName) and \(other.fileName)",
                 remedy: "Name the file after what it holds.")
         }
-        (self.file, kind, columns, runningNumber) = (file.name, best.kind, best.columns, best.runningNumber)
+        (file, kind, columns, runningNumber) = (table.file, best.kind, best.columns, best.runningNumber)
         rows = Array(grid.rows[(best.index + 1)...])
+        let first = best.index + 1
+        merged = Dictionary(uniqueKeysWithValues: grid.merged(from: first).map { ($0.key - first, $0.value) })
     }
 
     private static func headings(of kind: FileKind) -> String {

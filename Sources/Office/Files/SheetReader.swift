@@ -25,13 +25,18 @@ struct SheetReader {
     /// Calls `body` for each row that has no cells outside the table and none merged.
     mutating func forEachRow(_ body: (inout SheetReader) -> Void) {
         let known = Set(sheet.columns.values).union([sheet.runningNumber].compactMap(\.self))
-        for next in sheet.rows {
+        for (index, next) in sheet.rows.enumerated() {
             row = next
             isRowGood = true
-            for column in next.merged.sorted() {
+            for range in sheet.merged[index] ?? [] {
+                let column = range.columns.lowerBound - 1
                 let field = sheet.columns.first { $0.value == column }?.key
                 let text = column < next.cells.count ? next.cells[column] : ""
-                find(field, text, why: "a merged cell", remedy: "Unmerge it and fill each cell in.")
+                find(field, text, why: "merged cells \(range)", remedy: "Unmerge them and fill each cell in.")
+            }
+            for (column, fault) in next.faults.sorted(by: { $0.key < $1.key }) {
+                let field = sheet.columns.first { $0.value == column }?.key
+                find(field, next.cells[column], why: fault.why, remedy: fault.remedy)
             }
             if let stray = next.cells.indices.first(where: { !known.contains($0) && !next.cells[$0].isEmpty }) {
                 find(
@@ -106,7 +111,8 @@ struct SheetReader {
     mutating func integer(_ field: String) -> Int? {
         guard let text = required(field) else { return nil }
         if text.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int(text) { return value }
-        let isAmbiguous = text.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
+        let isNumber = sheet.columns[field].map { row.numbers.contains($0) } ?? false
+        let isAmbiguous = !isNumber && text.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
         find(
             field, text, why: isAmbiguous ? "may mean different numbers" : "no whole number",
             remedy: "Write it with digits alone, e.g. 4052.")

@@ -21,6 +21,7 @@ enum Words {
         case .settings: "cấu hình"
         case .calendar: "lịch làm việc"
         case .periods: "kỳ báo cáo"
+        case .dossierColumns: "cột hồ sơ"
         }
     }
 
@@ -40,6 +41,10 @@ extension Words {
         if withdrawn > 0 { parts.append("điều chỉnh \(withdrawn)") }
         if closed > 0 { parts.append("kết thúc \(closed)") }
         return "\(self.kind(kind)): \(parts.joined(separator: ", "))"
+    }
+
+    static func template(required: [String]) -> String {
+        "Ví dụ ở dưới; các dòng phía trên dòng tiêu đề không được nạp. Bắt buộc: \(required.joined(separator: ", "))."
     }
 
     static func closed(_ kind: FileKind, _ name: String, at moment: String) -> String {
@@ -64,6 +69,35 @@ extension Words {
         first == last
             ? "ngày \(first.vietnamese) không thuộc kỳ nào (giữa kỳ \(earlier) và kỳ \(later))"
             : "từ \(first.vietnamese) đến \(last.vietnamese) không thuộc kỳ nào (giữa kỳ \(earlier) và kỳ \(later))"
+    }
+}
+
+// Dossiers.
+extension Words {
+    static func dossiers(_ table: DossierTable, _ period: ReportPeriod, isNew: Bool, isSame: Bool) -> String {
+        let rows = table.rowKind == .unit ? "đơn vị" : "lĩnh vực"
+        let what = isSame ? "giữ nguyên" : isNew ? "thêm" : "thay bảng đã có"
+        return "hồ sơ kỳ \(table.period) (từ \(period.first.vietnamese) đến \(period.last.vietnamese)) theo \(rows): "
+            + "\(table.rows.count) dòng, \(table.columns.count) cột, \(what)"
+    }
+
+    static func dossierTotal(_ period: String, _ column: DossierColumn, _ count: Int) -> String {
+        "kỳ \(period) · \(column.fullTitle): \(count.vietnamese) hồ sơ"
+    }
+
+    static func dossierCell(
+        _ period: String, _ name: String, _ column: DossierColumn, from before: Int?, to after: Int?
+    ) -> String {
+        let (before, after) = (before?.vietnamese ?? "không có", after?.vietnamese ?? "không có")
+        return "kỳ \(period) · \(name) · \(column.fullTitle): \(before) → \(after)"
+    }
+
+    static func moreCells(_ number: Int) -> String { "… và \(number.vietnamese) ô khác" }
+
+    static func passedOver(_ text: String) -> String { "bỏ qua dòng “\(text)”: không có số liệu" }
+
+    static func unitsWithoutDossiers(_ names: [String]) -> String {
+        "đơn vị không có trong tệp: \(names.joined(separator: ", "))"
     }
 }
 

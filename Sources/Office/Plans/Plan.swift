@@ -10,6 +10,8 @@ package struct Plan {
     var summary: [String] = []
     /// What a person should know beside it.
     var notes: [String] = []
+    /// Numbers that change beside those of the ratings, for people.
+    var movement: [String] = []
     /// Where records of an import stand, by kind and key.
     var origins: [RecordKind: [String: Origin]] = [:]
     /// The invitation that is opened or closed.

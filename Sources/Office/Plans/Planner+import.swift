@@ -13,11 +13,13 @@ extension Planner {
         var sheets: [Sheet] = []
         for file in files {
             do {
-                sheets.append(try Sheet(file))
+                sheets += try Sheet.all(in: file)
             } catch {
                 findings.append(error)
             }
         }
+        let labels = findings.compactMap(\.file) + sheets.map(\.file)
+        let places = places(of: labels, files)
         let order = FileKind.allCases
         sheets.sort { (order.firstIndex(of: $0.kind) ?? 0) < (order.firstIndex(of: $1.kind) ?? 0) }
         let zone = sheets.first { $0.kind == .settings }.flatMap(SettingFormat.zone) ?? self.zone
@@ -37,11 +39,22 @@ extension Planner {
         guard findings.isEmpty else {
             throw OfficeError(
                 findings.sorted {
-                    (names.firstIndex(of: $0.file ?? "") ?? names.count, $0.line ?? 0)
-                        < (names.firstIndex(of: $1.file ?? "") ?? names.count, $1.line ?? 0)
+                    (places[$0.file ?? ""] ?? places.count, $0.line ?? 0)
+                        < (places[$1.file ?? ""] ?? places.count, $1.line ?? 0)
                 })
         }
         draft.plan.action = "import \(names.joined(separator: ", "))"
         return draft.plan
+    }
+
+    /// The order in which findings are told: that of the files, and within a workbook that of its sheets.
+    private func places(of labels: [String], _ files: [ImportFile]) -> [String: Int] {
+        var places: [String: Int] = [:]
+        for file in files {
+            for label in labels where label.hasPrefix(file.name) && places[label] == nil {
+                places[label] = places.count
+            }
+        }
+        return places
     }
 }

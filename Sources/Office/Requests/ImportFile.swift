@@ -6,10 +6,11 @@ public struct ImportFile: Codable, Hashable, Sendable {
     public var name: String
     /// Content.
     public var bytes: Data
+    /// The old encoding of its text, where a person says so; nil for Unicode.
+    public var encoding: LegacyEncoding?
 
     /// A file of these bytes.
-    public init(name: String, bytes: Data) {
-        self.name = name
-        self.bytes = bytes
+    public init(name: String, bytes: Data, encoding: LegacyEncoding? = nil) {
+        (self.name, self.bytes, self.encoding) = (name, bytes, encoding)
     }
 }

@@ -9,6 +9,10 @@ public enum OfficeRequest: Codable, Hashable, Sendable {
     /// Takes in files of the directory, all or nothing. With `complete` what the files do not name is closed from
     /// `since` on. `why` may be empty.
     case importFiles([ImportFile], complete: Bool = false, since: Instant? = nil, why: String = "")
+    /// Takes in the dossier statistics of a period, in place of those it has. `columns` is the code of the column map, nil
+    /// where there is one at most; `sheet` the sheet of a workbook. `why` may be empty.
+    case importDossiers(
+        ImportFile, period: String, columns: String? = nil, sheet: String? = nil, why: String = "")
     /// The box stands at these counters since then (until then, where told). Registers it where needed, under `label`
     /// or the first free one.
     case boxAssign(
@@ -60,7 +64,9 @@ extension OfficeRequest {
     /// The reason given, and whether it must not be empty.
     var reason: (text: String, isNeeded: Bool) {
         switch self {
-        case .importFiles(_, _, _, let why), .invite(_, _, _, let why), .closeInvitation(_, let why): (why, false)
+        case .importFiles(_, _, _, let why), .importDossiers(_, _, _, _, let why), .invite(_, _, _, let why),
+            .closeInvitation(_, let why):
+            (why, false)
         case .boxAssign(_, _, _, _, _, let why), .boxRelease(_, _, let why), .boxRegister(_, _, _, let why),
             .boxTest(_, _, _, let why), .settleDuplicate(_, _, _, let why), .dutyStart(_, _, _, _, _, let why),
             .dutyEnd(_, _, _, let why), .dutyCorrect(_, _, _, _, _, _, _, let why),

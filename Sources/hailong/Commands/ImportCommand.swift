@@ -7,13 +7,21 @@ import Ratings
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Takes in units, counters, officers, boxes, roster, scales and settings from CSV files.",
-        discussion: "All files go in together or not at all. Rows that are not in a file stay, unless --complete.")
+        abstract: "Takes in units, counters, officers, boxes, roster, scales and settings from CSV and Excel files.",
+        discussion: """
+            All files go in together or not at all. Rows that are not in a file stay, unless --complete. A workbook \
+            (.xlsx) may hold a sheet for each kind; --template writes one to be filled in.
+            """)
 
     @OptionGroup var office: OfficeOptions
 
-    @Argument(help: "CSV files or tables saved as web pages, or folders of them.")
-    var paths: [String]
+    @OptionGroup var text: EncodingOption
+
+    @Argument(help: "CSV files, workbooks (.xlsx) or tables saved as web pages, or folders of them.")
+    var paths: [String] = []
+
+    @Option(name: .long, help: "Imports nothing, but writes a workbook with all headings and examples to this file.")
+    var template: String?
 
     @Flag(name: .long, help: "Closes what the files do not name, from --since on. Nothing is deleted.")
     var complete = false
@@ -24,8 +32,16 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The reason, for the record of changes.")
     var why = ""
 
+    func validate() throws {
+        guard paths.isEmpty == (template != nil) else { throw ValidationError("Name files, or --template FILE.xlsx.") }
+    }
+
     func run() async throws {
-        let files = try paths.flatMap(Self.files)
+        if let template {
+            try OutputFile.write(try Template.workbook(), to: template, replacing: false)
+            return Output.line(template)
+        }
+        let files = text.applied(to: try paths.flatMap(Self.files))
         for path in try paths.flatMap(Self.leftOut) { Output.error("note: \(path) is no table, and is left out") }
         guard !files.isEmpty else {
             throw CommandFailure.refused("there is no table in \(paths.joined(separator: ", "))")

@@ -8,7 +8,8 @@ import Store
 /// `hailong report`: the documents.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Makes the official tables.", subcommands: [PhuLucIICommand.self])
+        commandName: "report", abstract: "Makes the official tables.",
+        subcommands: [PhuLucICommand.self, PhuLucIICommand.self])
 }
 
 /// `hailong report phu-luc-ii`: the ratings of a period.
