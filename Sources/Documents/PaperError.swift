@@ -19,7 +19,7 @@ public enum PaperError: Error, Hashable, CustomStringConvertible {
             "'\(text)' holds a character for which this machine has no glyph. Correct the name, or install a font "
                 + "that has it (fonts-noto-core)."
         case .rowTooHigh(let text): "the row of '\(text.prefix(60))…' is higher than a page. Shorten its text."
-        case .library(let reason): "the paper cannot be drawn: \(reason)"
+        case .library(let reason): "the paper cannot be written: \(reason)"
         }
     }
 }

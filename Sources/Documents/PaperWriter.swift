@@ -8,7 +8,17 @@ public enum PaperWriter {
     public static func bytes(of paper: Paper, as format: PaperFormat) throws(PaperError) -> Data {
         switch format {
         case .pdf: try PDFWriter.bytes(of: paper)
+        case .docx: try packed { try DOCXWriter.bytes(of: paper) }
+        case .xlsx: try packed { try XLSXWriter.bytes(of: paper) }
         case .html: HTMLWriter.bytes(of: paper)
+        }
+    }
+
+    private static func packed(_ write: () throws -> Data) throws(PaperError) -> Data {
+        do {
+            return try write()
+        } catch {
+            throw .library("\(error)")
         }
     }
 }

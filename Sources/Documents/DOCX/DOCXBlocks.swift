@@ -1,0 +1,119 @@
+import Foundation
+import Reports
+
+/// Writes what stands on the pages of a part.
+struct DOCXBlocks {
+    let orientation: Paper.Orientation
+
+    /// Between the margins, in twips.
+    var width: Int { twips(Sheet(orientation).textWidth) }
+
+    /// The blocks as paragraphs and tables; two tables never touch, or Word would make one of them.
+    func elements(_ blocks: [Block]) -> [Element] {
+        var elements: [Element] = []
+        for block in blocks {
+            let next = self.elements(block)
+            if elements.last?.name == "w:tbl", next.first?.name == "w:tbl" { elements.append(.paragraph(.gap)) }
+            if case .closing = block, let last = elements.popLast() { elements.append(last.keptWithNext) }
+            elements += next
+        }
+        return elements
+    }
+
+    private func elements(_ block: Block) -> [Element] {
+        switch block {
+        case .letterhead(let head): [letterhead(head), .paragraph(.gap)]
+        case .title(_, .rule): [rule(points: 90, in: Double(width) / 20)]
+        case .title(let text, let style): [.paragraph(DOCXStyle(style), text)]
+        case .heading(let text, let level): [.paragraph(DOCXStyle(headingLevel: level), text)]
+        case .paragraph(let text): [.paragraph(.bodyText, text)]
+        case .table(let table): [element(table)]
+        case .heatMap(let map): [element(map)]
+        case .notes(let lines):
+            lines.map { line in
+                .paragraph(
+                    .note, line.trimmingCharacters(in: .whitespaces),
+                    line.hasPrefix("  ") ? [Element("w:ind", ["w:left": "\(twips(millimetres: 5))"])] : [])
+            }
+        case .closing(let closing): [element(closing)]
+        }
+    }
+
+    /// A line of `points`, centred within `room` points.
+    private func rule(points: Double, in room: Double) -> Element {
+        let side = max(0, Int((room - points) / 2 * 20))
+        return .paragraph(
+            .rule, [],
+            [
+                Element(
+                    "w:pBdr", [:],
+                    [Element("w:top", ["w:val": "single", "w:sz": "6", "w:space": "1", "w:color": "000000"])]),
+                Element("w:ind", ["w:left": "\(side)", "w:right": "\(side)"]),
+            ])
+    }
+
+    // MARK: Letterhead and closing
+
+    private func letterhead(_ head: Letterhead) -> Element {
+        let left = Int(Double(width) * (orientation == .portrait ? 0.42 : 0.45))
+        let right = width - left
+        let issuerLength = TimesWidth.ems(head.issuer) * DOCXStyle.issuer.size
+        let mottoLength = TimesWidth.ems(Letterhead.motto) * DOCXStyle.motto.size
+        let names =
+            (head.parent.map { [Element.paragraph(.parentBody, $0)] } ?? []) + [
+                .paragraph(.issuer, head.issuer),
+                rule(points: min(issuerLength, Double(left) / 20) * 0.4, in: Double(left) / 20),
+            ]
+        let nation: [Element] = [
+            .paragraph(.nation, Letterhead.nation), .paragraph(.motto, Letterhead.motto),
+            rule(points: mottoLength, in: Double(right) / 20),
+        ]
+        let number =
+            [Element.paragraph(.number, head.number)]
+            + (head.regarding.map { [.paragraph(.regarding, $0)] } ?? [])
+        return frame(
+            [(left, [names, number]), (right, [nation, [.paragraph(.placeAndDate, head.placeAndDate)]])])
+    }
+
+    private func element(_ closing: Closing) -> Element {
+        let left = width / 2
+        let recipients =
+            closing.recipients.isEmpty
+            ? [Element.paragraph(.recipients)]
+            : [.paragraph(.recipientsHeading, "Nơi nhận:")] + closing.recipients.map { .paragraph(.recipients, $0) }
+        // Room for a signature and a seal.
+        let signature =
+            closing.authority.map { Element.paragraph(.authority, $0) }
+            + Array(repeating: .paragraph(.authority), count: 4) + [.paragraph(.authority, closing.signer ?? "")]
+        return frame([(left, [recipients]), (width - left, [signature])])
+    }
+
+    /// A table without lines that sets columns side by side; each column has its cells from top to bottom.
+    private func frame(_ columns: [(width: Int, cells: [[Element]])]) -> Element {
+        let rows = (0..<(columns.map(\.cells.count).max() ?? 0)).map { row in
+            Element(
+                "w:tr", [:],
+                [Element("w:trPr", [:], [Element("w:cantSplit")])]
+                    + columns.map { column in
+                        Element(
+                            "w:tc", [:],
+                            [Element("w:tcPr", [:], [.cellWidth(column.width)])] + column.cells[row])
+                    })
+        }
+        return Element(
+            "w:tbl", [:],
+            [
+                Element(
+                    "w:tblPr", [:],
+                    [
+                        Element("w:tblW", ["w:w": "\(width)", "w:type": "dxa"]),
+                        Element("w:tblLayout", ["w:type": "fixed"]),
+                        Element(
+                            "w:tblCellMar", [:],
+                            ["w:left", "w:right"].map { Element($0, ["w:w": "0", "w:type": "dxa"]) }),
+                        Element("w:tblLook", ["w:val": "0000"]),
+                    ]),
+                .grid(columns.map(\.width)),
+            ] + rows)
+    }
+}

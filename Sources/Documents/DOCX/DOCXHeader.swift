@@ -1,0 +1,34 @@
+/// The headers that every section uses: the page number, centred, on all pages but the first; a draft's mark on each.
+enum DOCXHeader: String, CaseIterable {
+    case page = "default"
+    case firstPage = "first"
+
+    /// From the page's edge, in millimetres.
+    static let distance = 10.0
+    static let contentType = DOCXPackage.wordType + "header+xml"
+    static let linkType = DOCXPackage.links + "/header"
+
+    var file: String { self == .page ? "header-hailong.xml" : "header-hailong-first.xml" }
+
+    /// Of the link from the document.
+    var id: String { self == .page ? "hailongHeader" : "hailongFirstHeader" }
+
+    /// The header's file; `mark` is what a draft says of itself.
+    func element(mark: String?) -> Element {
+        let number: [Element] =
+            self == .page
+            ? [
+                .run([Element("w:fldChar", ["w:fldCharType": "begin"])]),
+                .run([Element("w:instrText", ["xml:space": "preserve"], text: " PAGE ")]),
+                .run([Element("w:fldChar", ["w:fldCharType": "separate"])]),
+                .run([.text("2")]),
+                .run([Element("w:fldChar", ["w:fldCharType": "end"])]),
+            ] : []
+        return Element(
+            "w:hdr", ["xmlns:w": DOCXPackage.main, "xmlns:r": DOCXPackage.links],
+            [.paragraph(.header, number)] + (mark.map { [.paragraph(.draftMark, $0)] } ?? []))
+    }
+
+    /// What a section says of this header.
+    var reference: Element { Element("w:headerReference", ["w:type": rawValue, "r:id": id]) }
+}

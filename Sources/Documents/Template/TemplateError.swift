@@ -1,0 +1,63 @@
+/// Everything that keeps a template from being filled, each with its paragraph.
+public struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One thing that is wrong.
+    public struct Fault: Hashable, Sendable {
+        /// Why it is wrong.
+        public enum Reason: Hashable, Sendable {
+            /// There is no such field; these are called much the same.
+            case unknown(near: [String])
+            /// Brackets that are not closed, not opened, or hold no name.
+            case broken
+            /// A whole part is to stand in a sentence, a table or a header.
+            case notAlone
+            /// Something that only Word can set: a picture, a text box, cells joined below a heading, automatic numbers.
+            case onlyInWord
+            /// Something that a person must write, and has not.
+            case open(prompt: String)
+        }
+
+        /// The field's name; for a broken one, or what only Word can set, what is found.
+        public var field: String
+        /// The text of its paragraph.
+        public var paragraph: String
+        /// Why it is wrong.
+        public var reason: Reason
+
+        /// One thing that is wrong.
+        public init(field: String, paragraph: String, reason: Reason) {
+            self.field = field
+            self.paragraph = paragraph
+            self.reason = reason
+        }
+    }
+
+    /// The faults in the order of the document.
+    public var faults: [Fault]
+
+    /// An error of these faults.
+    public init(_ faults: [Fault]) { self.faults = faults }
+
+    /// The faults in Vietnamese, one line each: where, what, and what to do.
+    public var description: String { faults.map(\.description).joined(separator: "\n") }
+}
+
+extension TemplateError.Fault: CustomStringConvertible {
+    /// The fault in Vietnamese.
+    public var description: String {
+        let place = "Đoạn \"\(paragraph.count > 80 ? paragraph.prefix(80) + "…" : paragraph)\": "
+        switch reason {
+        case .unknown(let near):
+            let names = near.map { "{{\($0)}}" }.joined(separator: ", ")
+            return place + "không có trường {{\(field)}}." + (near.isEmpty ? "" : " Có phải \(names)?")
+        case .broken:
+            return place + "trường viết hỏng ở \"\(field)\". Viết đủ hai ngoặc mỗi bên, ví dụ {{tong_luot}}."
+        case .notAlone:
+            return place + "trường {{\(field)}} chèn cả một phụ lục, phải đứng một mình trong một đoạn, ngoài bảng và "
+                + "đầu trang."
+        case .onlyInWord:
+            return place + "có \(field), chỉ bản .docx thể hiện được. Bỏ đi, hoặc xuất PDF từ Word."
+        case .open(let prompt):
+            return place + "còn chỗ phải viết \(prompt): điền trường {{\(field)}} trước khi trình ký."
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+
+/// How wide words are in bold Times, for lines below a text that are as long as it: measured from the face's own advance
+/// widths, so that no font need be installed.
+enum TimesWidth {
+    /// The width of `text` in units of the font's size.
+    static func ems(_ text: String) -> Double {
+        text.decomposedStringWithCanonicalMapping.unicodeScalars.reduce(0) { $0 + thousandths($1) } / 1000
+    }
+
+    private static let capitals: [Double] = [
+        722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, 611, 778, 722, 556, 667, 722, 722,
+        1000, 722, 722, 667,
+    ]
+    private static let small: [Double] = [
+        500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, 556, 556, 444, 389, 333, 556, 500,
+        722, 500, 500, 444,
+    ]
+
+    private static func thousandths(_ scalar: Unicode.Scalar) -> Double {
+        switch scalar {
+        case "A"..."Z": capitals[Int(scalar.value) - 0x41]
+        case "a"..."z": small[Int(scalar.value) - 0x61]
+        case "Đ": 722
+        case "đ": 556
+        case " ", ".", ",": 250
+        case "-", "(", ")": 333
+        case "\u{300}"..."\u{36F}": 0
+        default: 500
+        }
+    }
+}
