@@ -13,7 +13,7 @@ extension DOCXBlocks {
     }
 
     private func element(_ table: PaperTable, shade: (_ row: Int, _ column: Int) -> String?) -> Element {
-        let widths = table.widths(of: width)
+        let widths = table.widths(of: width, perPoint: 20)
         let rows = table.rows.enumerated().map { index, row in
             let style = row.role == .entry ? DOCXStyle.cell : .totalCell
             return Element(

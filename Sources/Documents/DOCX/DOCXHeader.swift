@@ -5,6 +5,7 @@ enum DOCXHeader: String, CaseIterable {
 
     /// From the page's edge, in millimetres.
     static let distance = 10.0
+    static let draftMark = "DỰ THẢO"
     static let contentType = DOCXPackage.wordType + "header+xml"
     static let linkType = DOCXPackage.links + "/header"
 

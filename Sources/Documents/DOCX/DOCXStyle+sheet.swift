@@ -53,6 +53,7 @@ extension DOCXStyle {
             let halves = String(Int(size * 2))
             looks += [Element("w:sz", ["w:val": halves]), Element("w:szCs", ["w:val": halves])]
         }
+        if self == .draftMark { looks.append(Element("w:bdr", Self.line(size: 6, space: 2))) }
         return looks
     }
 
@@ -70,11 +71,13 @@ extension DOCXStyle {
         case .recipientsHeading: [spacing(before: 240)]
         case .authority: [Self.keepNext, .alignment("center")]
         case .header, .nation, .motto, .parentBody, .issuer, .regarding: [.alignment("center")]
-        case .draftMark: Self.inTheUpperRightCorner
+        case .draftMark: [.alignment("right")]
         case .headingCell: [Self.keepNext, spacing(before: 40, after: 40), .alignment("center")]
         case .cell, .totalCell: [spacing(before: 20, after: 20)]
         case .note: [spacing(before: 40), .alignment("both")]
-        case .gap, .rule:
+        case .rule:
+            [Element("w:spacing", ["w:before": "60", "w:after": "0", "w:line": "40", "w:lineRule": "exact"])]
+        case .gap:
             [Element("w:spacing", ["w:before": "0", "w:after": "0", "w:line": "40", "w:lineRule": "exact"])]
         case .normal, .recipients, .table, .defaultTable: []
         }
@@ -83,17 +86,6 @@ extension DOCXStyle {
     private static var keepNext: Element { Element("w:keepNext") }
     private static var firstLine: Element {
         Element("w:ind", ["w:firstLine": "\(twips(TextStyle.paragraph.firstLine))"])
-    }
-
-    /// In the margin, where it takes no room from the text.
-    private static var inTheUpperRightCorner: [Element] {
-        let corner = Element(
-            "w:framePr",
-            [
-                "w:hSpace": "80", "w:wrap": "around", "w:vAnchor": "page", "w:hAnchor": "margin", "w:xAlign": "right",
-                "w:y": "\(twips(millimetres: DOCXHeader.distance))",
-            ])
-        return [corner, Element("w:pBdr", [:], sides.map { Element($0, line(size: 6, space: 2)) })]
     }
 
     private static let sides = ["w:top", "w:left", "w:bottom", "w:right"]

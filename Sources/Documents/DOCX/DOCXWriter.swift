@@ -6,7 +6,7 @@ public enum DOCXWriter {
     /// The paper as the bytes of a DOCX file; the same paper is the same bytes.
     /// - Throws: `DocumentError` with the reason of the library that packs the file.
     public static func bytes(of paper: Paper) throws -> Data {
-        try bytes(of: paper, mark: paper.state == .draft ? ReportTemplate.draftMark : nil)
+        try bytes(of: paper, mark: paper.state == .draft ? DOCXHeader.draftMark : nil)
     }
 
     /// The same with `mark` in the corner of each page.

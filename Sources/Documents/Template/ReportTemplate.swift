@@ -36,7 +36,6 @@ public struct ReportTemplate: Sendable {
 
     /// The field that holds a draft's mark, and nothing in other states.
     public static let draftField = "du_thao"
-    static let draftMark = "DỰ THẢO"
     private static let main = "word/document.xml"
 
     private let archive: ZipArchive
@@ -69,7 +68,7 @@ public struct ReportTemplate: Sendable {
         let isDraft = properties.state == .draft
         var (sections, archive, hasDraftField) = try filled(fields, parts, isDraft: isDraft)
         if isDraft, !hasDraftField {
-            sections[0].elements.insert(.paragraph(.draftMark, Self.draftMark), at: 0)
+            sections[0].elements.insert(.paragraph(.draftMark, DOCXHeader.draftMark), at: 0)
         }
         var body = body
         body.nodes = TemplateSection.body(sections).map { .element($0) }
@@ -114,7 +113,7 @@ public struct ReportTemplate: Sendable {
         _ fields: [String: Value], _ parts: [String: Paper.Part], isDraft: Bool
     ) throws -> (sections: [TemplateSection], archive: ZipArchive, hasDraftField: Bool) {
         var fields = fields
-        fields[Self.draftField] = .text(isDraft ? Self.draftMark : "")
+        fields[Self.draftField] = .text(isDraft ? DOCXHeader.draftMark : "")
         var filler = TemplateFiller(fields: fields, parts: parts, isDraft: isDraft)
         let sections = filler.sections(of: body)
         var archive = archive

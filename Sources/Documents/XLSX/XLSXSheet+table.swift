@@ -12,7 +12,13 @@ extension XLSXSheet {
                 columns: cell.columns.clamped(to: table.columns.indices),
                 rows: top + rows.lowerBound..<top + rows.upperBound)
         }
-        row += table.heading.count
+        for line in table.heading.indices {
+            setHeight(
+                of: HeadingGrid(table.heading).cells.filter { $0.rows == line..<line + 1 }.map { cell in
+                    (cell.heading.text, .init(), cell.columns.clamped(to: table.columns.indices))
+                })
+            row += 1
+        }
         if part.tables.count == 1, !table.heading.isEmpty {
             worksheet_repeat_rows(sheet, lxw_row_t(top), lxw_row_t(row - 1))
             worksheet_freeze_panes(sheet, lxw_row_t(row), 0)
@@ -22,6 +28,10 @@ extension XLSXSheet {
             for (column, cell) in line.cells.prefix(table.columns.count).enumerated() {
                 try write(cell, at: column, of: table, role: line.role, firstRow: first)
             }
+            setHeight(
+                of: line.cells.prefix(table.columns.count).enumerated().map { column, cell in
+                    (cell.value.text, .init(), column..<column + 1)
+                })
             row += 1
         }
     }

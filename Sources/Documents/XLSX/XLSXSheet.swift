@@ -13,10 +13,12 @@ struct XLSXSheet {
     let part: Paper.Part
     let sheet: UnsafeMutablePointer<lxw_worksheet>
     let formats: XLSXFormats
-    /// Columns of the grid, of which titles and paragraphs take all.
-    let columnCount: Int
+    /// Widths of the grid's columns, all of which titles and paragraphs take.
+    let columnWidths: [Double]
     /// Where the next thing stands.
     var row = 0
+
+    private var columnCount: Int { columnWidths.count }
 
     /// Adds `part` to a workbook.
     static func add(
@@ -25,8 +27,9 @@ struct XLSXSheet {
         let name = part.name.withoutControls
         try XLSXWriter.check(workbook_validate_sheet_name(book, name), "the sheet \"\(name)\"")
         guard let sheet = workbook_add_worksheet(book, name) else { throw DocumentError("no memory for a sheet") }
-        let columns = part.tables.map(\.columns.count).max() ?? 8
-        var writer = XLSXSheet(part: part, sheet: sheet, formats: formats, columnCount: max(2, columns))
+        let count = max(2, part.tables.map(\.columns.count).max() ?? 8)
+        var writer = XLSXSheet(
+            part: part, sheet: sheet, formats: formats, columnWidths: columnWidths(of: part, count))
         try writer.setPage()
         for block in part.blocks { try writer.write(block) }
         writer.setPrintArea()
@@ -53,11 +56,11 @@ struct XLSXSheet {
         }
     }
 
-    /// In characters of the workbook's default font, which are 7 pixels of 1/96 inch wide.
-    private var columnWidths: [Double] {
-        let pixels = Int(Sheet(part.orientation).textWidth / Self.points * 96)
-        let widest = part.tables.first { $0.columns.count == columnCount }
-        return (widest?.widths(of: pixels) ?? Array(repeating: pixels / columnCount, count: columnCount))
+    /// Widths of a part's columns in characters of the workbook's default font, which are 7 pixels of 1/96 inch wide.
+    private static func columnWidths(of part: Paper.Part, _ count: Int) -> [Double] {
+        let pixels = Int(Sheet(part.orientation).textWidth / points * 96)
+        let widest = part.tables.first { $0.columns.count == count }
+        return (widest?.widths(of: pixels, perPoint: 96 / points) ?? Array(repeating: pixels / count, count: count))
             .map { Double($0 - 5) / 7 }
     }
 
