@@ -158,5 +158,7 @@ import Testing
             period: "2020-06", rowKind: .field, columns: DossierColumns.standard.columns,
             rows: [DossierTable.Row(code: "ht", counts: Array(0..<12))], statedTotal: Array(0..<12),
             statedShares: [nil, "9,40"]),
+        IssueRuleTests.edition(2, issued: 7),
+        FindingAcceptance(subject: "2020-06", finding: "ab", text: "Sai", who: "an", why: "đã kiểm tra"),
     ]
 }

@@ -31,19 +31,13 @@ struct PrintedMovement {
     }
 
     private static func changes(_ old: RatingTable, _ new: RatingTable) -> [String] {
-        let (before, after) = (rows(old), rows(new))
-        var changes: [String] = []
-        for row in new.rows where before[row.code]?.counts != row.counts || before[row.code]?.name != row.name {
-            changes.append("\(row.name): \(before[row.code]?.counts.total ?? 0) → \(row.counts.total)")
+        let difference = TableDifference(from: old, to: new)
+        var changes = difference.rows.map { row in
+            row.now.map { "\($0.name): \(row.then?.counts.total ?? 0) → \($0.counts.total)" } ?? Words.rowGone(row.name)
         }
-        for row in old.rows where after[row.code] == nil { changes.append(Words.rowGone(row.name)) }
-        if changes.isEmpty, old.rows.map(\.code) != new.rows.map(\.code) { changes.append(Words.orderChanged) }
+        if difference.isReordered { changes.append(Words.orderChanged) }
         if old.decimals != new.decimals { changes.append(Words.decimals(old.decimals, new.decimals)) }
         return changes
-    }
-
-    private static func rows(_ table: RatingTable) -> [String?: RatingTable.Row] {
-        Dictionary(table.rows.map { ($0.code, $0) }) { first, _ in first }
     }
 
     /// From when a record can change a printed table; nil for one that cannot.

@@ -1,5 +1,5 @@
 /// The five columns of Phụ lục II. One rating is in exactly one of them.
-public enum Column: String, Codable, Hashable, Sendable, CaseIterable {
+public enum Column: String, Codable, CodingKeyRepresentable, Hashable, Sendable, CaseIterable {
     /// Hài lòng với dịch vụ.
     case satisfiedService = "satisfied_service"
     /// Hài lòng về thái độ phục vụ.

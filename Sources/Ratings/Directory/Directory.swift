@@ -44,6 +44,10 @@ public struct Directory: Sendable {
     public private(set) var runs: [ServiceRun] = []
     /// Gaps, by key.
     public private(set) var gaps: [String: Gap] = [:]
+    /// Editions of reports by period, in the order of their numbers.
+    public private(set) var editions: [String: [ReportEdition]] = [:]
+    /// Accepted findings of the check before a report is signed, by key.
+    public private(set) var acceptances: [String: FindingAcceptance] = [:]
 
     private var stored: [RecordKind: [String: StoredRecord]] = [:]
 
@@ -100,6 +104,10 @@ public struct Directory: Sendable {
             }
         case .run: runs.replace(try record.decoded(), isIn: isIn) { $0.started < $1.started }
         case .gap: gaps[record.key] = isIn ? try record.decoded() : nil
+        case .edition:
+            let value: ReportEdition = try record.decoded()
+            editions[value.period, default: []].replace(value, isIn: isIn) { $0.number < $1.number }
+        case .acceptance: acceptances[record.key] = isIn ? try record.decoded() : nil
         case .invitation, .restoration: break
         }
     }

@@ -1,7 +1,7 @@
 /// What a table is made from, read from the store in one snapshot.
 public struct TableSource: Sendable {
     /// A gap with the number of its presses that did not come after all.
-    public struct GapCount: Hashable, Sendable {
+    public struct GapCount: Codable, Hashable, Sendable {
         /// The gap.
         public var gap: Gap
         /// Presses still missing.

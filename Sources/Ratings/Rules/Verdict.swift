@@ -1,5 +1,5 @@
 /// What became of a press. Each press has exactly one.
-public enum Verdict: String, Codable, Hashable, Sendable, CaseIterable {
+public enum Verdict: String, Codable, CodingKeyRepresentable, Hashable, Sendable, CaseIterable {
     case counted
     /// Within the minimum interval of the last counted press (bấm trùng).
     case repeated

@@ -1,9 +1,9 @@
 import Ratings
 
 /// Phụ lục II as a value: what the table says, whatever it is written in.
-public struct RatingTable: Hashable, Sendable {
+public struct RatingTable: Codable, Hashable, Sendable {
     /// One row.
-    public struct Row: Hashable, Sendable {
+    public struct Row: Codable, Hashable, Sendable {
         /// STT; nil for what is not known.
         public var ordinal: Int?
         /// Code of the unit, counter, officer or field; nil for what is not known.

@@ -1,9 +1,9 @@
 import Ratings
 
 /// What stands under every table: what it may still lack.
-public struct TableNotes: Hashable, Sendable {
+public struct TableNotes: Codable, Hashable, Sendable {
     /// A box of the period that may still hold presses.
-    public struct SilentBox: Hashable, Sendable {
+    public struct SilentBox: Codable, Hashable, Sendable {
         /// UID.
         public var uid: String
         /// Its label.
@@ -15,7 +15,7 @@ public struct TableNotes: Hashable, Sendable {
     }
 
     /// A unit whose ratings stand in another's row.
-    public struct Merged: Hashable, Sendable {
+    public struct Merged: Codable, Hashable, Sendable {
         /// Name of the unit that ended.
         public var from: String
         /// Name of its successor.
@@ -27,7 +27,7 @@ public struct TableNotes: Hashable, Sendable {
     }
 
     /// The ledger's state that the table was read from, and when that was anchored.
-    public struct Anchor: Hashable, Sendable {
+    public struct Anchor: Codable, Hashable, Sendable {
         /// How far the ledger went.
         public var ledger: LedgerPosition
         /// When that was written where the database cannot reach it.

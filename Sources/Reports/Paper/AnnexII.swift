@@ -32,13 +32,12 @@ public struct AnnexII: Hashable, Sendable {
 
     /// The annex as a part of a report.
     public var part: Paper.Part {
-        Paper.Part(
-            name: "Phụ lục II", orientation: settings.orientation,
-            blocks: [.title(settings.preset == .source ? "PHỤ LỤC II" : "Phụ lục II", .kind)]
-                + (Self.subjectLines + [table.periodTitle]).map { .title($0, .subject) } + [
-                    .title(settings.attachedTo("Báo cáo"), .attachment), .table(table.paperTable),
-                    .notes(NotesText.lines(of: table, zone: zone)),
-                ])
+        var blocks: [Block] = [.title(settings.preset == .source ? "PHỤ LỤC II" : "Phụ lục II", .kind)]
+        blocks += (Self.subjectLines + [table.periodTitle]).map { .title($0, .subject) }
+        blocks.append(.title(settings.attachedTo("Báo cáo"), .attachment))
+        if let replaced = settings.replaces { blocks.append(.title("(Thay thế \(replaced))", .attachment)) }
+        blocks += [.table(table.paperTable), .notes(NotesText.lines(of: table, zone: zone))]
+        return Paper.Part(name: "Phụ lục II", orientation: settings.orientation, blocks: blocks)
     }
 }
 

@@ -1,7 +1,7 @@
 import Ratings
 
 /// What stands around the figures of a paper: who issues it, what it is called, who signs and who gets it.
-public struct PaperSettings: Hashable, Sendable {
+public struct PaperSettings: Codable, Hashable, Sendable {
     /// Whose manner the words around an annex follow.
     public enum Preset: String, Codable, Hashable, Sendable, CaseIterable {
         /// Nghị định 30/2020: "Phụ lục II", "(Kèm theo Báo cáo số …)".
@@ -34,12 +34,15 @@ public struct PaperSettings: Hashable, Sendable {
     public var recipients: [String]
     /// The state of the paper.
     public var state: Paper.State
+    /// The issued report that this one replaces, as "Báo cáo số 07/BC-TTHC ngày 24/6/2020"; nil for none.
+    public var replaces: String?
 
     /// What stands around the figures.
     public init(
         preset: Preset = .decree, orientation: Paper.Orientation = .portrait, issuer: String, parent: String? = nil,
         place: String = "", sign: String = "BC-TTHC", number: Int? = nil, date: Day? = nil, authority: [String] = [],
-        signer: String? = nil, recipients: [String] = [], state: Paper.State = .draft
+        signer: String? = nil, recipients: [String] = [], state: Paper.State = .draft,
+        replaces: String? = nil
     ) {
         self.preset = preset
         self.orientation = orientation
@@ -53,5 +56,6 @@ public struct PaperSettings: Hashable, Sendable {
         self.signer = signer
         self.recipients = recipients
         self.state = state
+        self.replaces = replaces
     }
 }

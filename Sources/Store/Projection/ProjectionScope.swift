@@ -58,7 +58,7 @@ struct ProjectionScope: Hashable, Sendable {
     private mutating func add(_ record: StoredRecord) throws {
         switch record.kind {
         case .centre, .site, .unit, .field, .officer, .box, .period, .gap, .run, .clock, .invitation, .restoration,
-            .dossierColumns, .dossiers:
+            .dossierColumns, .dossiers, .edition, .acceptance:
             break
         case .setting:
             isEverything = true
