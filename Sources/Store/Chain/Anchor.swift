@@ -74,4 +74,11 @@ extension Store {
 
 extension Data {
     var hexadecimal: String { map { String($0, radix: 16).leftPadded(to: 2) }.joined() }
+
+    /// Reads what `hexadecimal` writes; of anything else, what can be read.
+    init(hexadecimal text: String) {
+        let digits = Array(text)
+        self.init(
+            stride(from: 0, to: digits.count - 1, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) })
+    }
 }

@@ -22,6 +22,9 @@ extension Verification.Finding: CustomStringConvertible {
         case .tallies(let cells):
             "\(cells) cells of the tables are not what the ratings add up to: run 'hailong reproject'"
         case .personal(let position): "the personal note of row \(position) is not the one that came with it"
+        case .document(let name, let isMissing):
+            "the document \(name) is \(isMissing ? "missing" : "not the one that was kept")"
+        case .strayDocument(let hash): "a document stands there that no report names (\(hash))"
         }
     }
 }

@@ -24,6 +24,10 @@ public struct Verification: Hashable, Sendable {
         case record(kind: String, key: String)
         /// Something personal is not what came with the press.
         case personal(position: Int64)
+        /// A document of a report, `period/edition file`, is not the one that was kept, or is not there.
+        case document(name: String, isMissing: Bool)
+        /// A document that no report names.
+        case strayDocument(hash: String)
         /// So many presses have no rating, or ratings no press.
         case ratings(missing: Int, extra: Int)
         /// So many cells of the tables, or sums of them, are not what the ratings add up to.
@@ -107,6 +111,10 @@ struct Verifier {
         let (unfit, explained) = comparison.result(last: position)
         findings += comparison.findings(unfit, last: position)
         findings += try recordFindings(folded) + personalFindings()
+        // One that no longer decodes has its finding already.
+        let editions = folded.values.filter { $0.kind == .edition }
+            .compactMap { try? $0.decoded(as: ReportEdition.self) }
+        findings += try DocumentRow.findings(db, named: editions.sorted { $0.key < $1.key })
         return Verification(
             rows: position, hash: Data(previous).hexadecimal, anchors: comparison.count, findings: findings,
             explained: explained, unfit: unfit)

@@ -76,7 +76,7 @@ public struct LedgerCopy: Hashable, Sendable {
     var flaw: Verification.Finding? {
         verification.findings.first { finding in
             switch finding {
-            case .altered, .missing, .inserted, .alteredOrInserted, .record, .personal: true
+            case .altered, .missing, .inserted, .alteredOrInserted, .record, .personal, .document, .strayDocument: true
             case .ratings, .tallies, .cutTail, .rewritten, .otherLedger: false
             }
         }

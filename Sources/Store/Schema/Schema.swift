@@ -18,6 +18,7 @@ enum Schema {
             try db.execute(sql: fillingSpanSums)
             try db.execute(sql: waiting)
         }
+        migrator.registerMigration("5 documents") { db in try db.execute(sql: documents) }
         return migrator
     }
 
@@ -108,6 +109,15 @@ enum Schema {
     private static let waiting = """
         CREATE INDEX rating_waiting ON rating (generation, moment)
         WHERE verdict IN ('unregistered', 'duplicate_identity', 'unknown_input');
+        """
+
+    /// Documents that were kept. Records of the chain name them by their hash.
+    private static let documents = """
+        CREATE TABLE document (id INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL) STRICT;
+        CREATE TRIGGER document_stays BEFORE DELETE ON document
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+        CREATE TRIGGER document_keeps BEFORE UPDATE ON document
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
         """
 
     private static let fillingSpanSums: String = {

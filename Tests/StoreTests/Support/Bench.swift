@@ -100,7 +100,9 @@ final class Bench: Sendable {
     func tamper(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
         let queue = try DatabaseQueue(path: folder.database)
         try queue.write { db in
-            for name in ["press_stays", "press_keeps", "change_stays", "change_keeps"] {
+            for name in [
+                "press_stays", "press_keeps", "change_stays", "change_keeps", "document_stays", "document_keeps",
+            ] {
                 try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)")
             }
             try db.execute(sql: sql, arguments: arguments)
