@@ -6,12 +6,14 @@ import Store
 public actor Office {
     /// The centre's store, which this is the only one to change by decisions.
     public nonisolated let store: Store
+    let documents: any DocumentMaking
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    /// An office that writes to `store`.
-    public init(store: Store) {
+    /// An office that writes to `store`; `documents` makes those of reports that go to be signed.
+    public init(store: Store, documents: any DocumentMaking = PlainDocuments()) {
         self.store = store
+        self.documents = documents
     }
 
     /// Does what is asked, or (with `isPreview`) says what would come of it and changes nothing.
@@ -23,6 +25,9 @@ public actor Office {
         await takeTurn()
         defer { giveTurnBack() }
         let (who, why) = try signature(who, request)
+        if let step = try step(request, at: instant) {
+            return try await carryOut(step, who: who, why: why, at: instant, isPreview: isPreview)
+        }
         switch request {
         case .erasePersonal(let press, _):
             return try await erase(press, who: who, why: why, at: instant, isPreview: isPreview)
@@ -109,7 +114,10 @@ public actor Office {
             return try planner.set(name, scope: scope, value: value, since: since)
         case .definePeriod(let name, let first, let last, _):
             return try planner.definePeriod(name: name, first: first, last: last)
-        case .erasePersonal, .reproject: return Plan("")
+        case .acceptFinding(let month, let mark, let papers, let why):
+            let items = try MonthCheck(store: store, month: month).items(with: papers, at: planner.at)
+            return try planner.accept(mark, among: items, of: CodeRule.clean(month), why: why)
+        case .erasePersonal, .reproject, .submitReport, .publishReport, .attachSigned, .withdrawReport: return Plan("")
         }
     }
 }

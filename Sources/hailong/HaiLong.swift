@@ -12,9 +12,9 @@ struct HaiLong: AsyncParsableCommand {
         abstract: "Takes every press of the centre's rating boxes exactly once, and makes Phụ lục II of them.",
         version: Version.current,
         subcommands: [
-            ServeCommand.self, DevicesCommand.self, ReportCommand.self, ImportCommand.self, ExportCommand.self,
-            DossiersCommand.self, BoxCommand.self, DutyCommand.self, PressCommand.self, InviteCommand.self,
-            SettingCommand.self,
+            ServeCommand.self, DevicesCommand.self, ReportCommand.self, CheckCommand.self, ImportCommand.self,
+            ExportCommand.self, DossiersCommand.self, BoxCommand.self, DutyCommand.self, PressCommand.self,
+            InviteCommand.self, SettingCommand.self,
             VerifyCommand.self, ReprojectCommand.self, BackupCommand.self, RestoreCommand.self, RecordCommand.self,
             UdevRulesCommand.self, DoctorCommand.self,
             SimulateCommand.self, DemoCommand.self,

@@ -22,4 +22,15 @@ enum OutputFile {
                 "\(path) cannot be written: \(error.systemReason). Name a file in a folder to which you may write.")
         }
     }
+
+    /// Makes the folder, where it is not there.
+    /// - Throws: `CommandFailure` with the reason and what to do next.
+    static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw CommandFailure.cannotRun(
+                "\(path) cannot be made: \(error.systemReason). Name a folder to which you may write.")
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Ratings
+import Reports
 
 /// One thing that a person asks to be done. It travels as JSON, so a command can hand it to a running service.
 ///
@@ -54,6 +55,19 @@ public enum OfficeRequest: Codable, Hashable, Sendable {
     case set(Setting.Name, scope: Setting.Scope = .centre, value: String, since: Instant? = nil, why: String)
     /// Lists a reporting period, or changes its days.
     case definePeriod(name: String, first: Day, last: Day, why: String)
+    /// Freezes the figures of a period, by unit or what else its rows are, with the documents that go to be signed. Nil
+    /// settings are those of the centre. `why` may be empty.
+    case submitReport(
+        month: String, by: RowKind = .unit, paper: PaperSettings? = nil, isReplacement: Bool = false, why: String = "")
+    /// Records number, date and signer of what was signed, and keeps the signed PDF if there is one. `why` may be empty.
+    case publishReport(
+        month: String, number: Int, date: Day, signer: String, signed: Data? = nil, why: String = "")
+    /// Keeps the signed PDF of an issued edition: of the last one unless told. `why` may be empty.
+    case attachSigned(month: String, edition: Int? = nil, signed: Data, why: String = "")
+    /// Takes a submission back: the period is a draft again.
+    case withdrawReport(month: String, why: String)
+    /// Accepts a finding of the check of a month, told by its mark; `papers` are those that were checked with it.
+    case acceptFinding(month: String, mark: String, papers: CheckedPapers = CheckedPapers(), why: String)
     /// Erases what is personal about a press, or (nil) all that is past its retention.
     case erasePersonal(PressKey? = nil, why: String)
     /// Computes all tables again.
@@ -65,13 +79,15 @@ extension OfficeRequest {
     var reason: (text: String, isNeeded: Bool) {
         switch self {
         case .importFiles(_, _, _, let why), .importDossiers(_, _, _, _, let why), .invite(_, _, _, let why),
-            .closeInvitation(_, let why):
+            .closeInvitation(_, let why), .submitReport(_, _, _, _, let why), .publishReport(_, _, _, _, _, let why),
+            .attachSigned(_, _, _, let why):
             (why, false)
         case .boxAssign(_, _, _, _, _, let why), .boxRelease(_, _, let why), .boxRegister(_, _, _, let why),
             .boxTest(_, _, _, let why), .settleDuplicate(_, _, _, let why), .dutyStart(_, _, _, _, _, let why),
             .dutyEnd(_, _, _, let why), .dutyCorrect(_, _, _, _, _, _, _, let why),
             .standIn(_, _, _, _, _, _, let why), .setAside(_, let why), .keep(_, let why), .set(_, _, _, _, let why),
-            .definePeriod(_, _, _, let why), .erasePersonal(_, let why), .reproject(let why):
+            .definePeriod(_, _, _, let why), .withdrawReport(_, let why),
+            .acceptFinding(_, _, _, let why), .erasePersonal(_, let why), .reproject(let why):
             (why, true)
         }
     }

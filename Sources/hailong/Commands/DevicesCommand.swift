@@ -40,7 +40,7 @@ struct DevicesCommand: AsyncParsableCommand {
             summaries: try store.boxSummaries(), links: links, directory: store.directory,
             now: SystemClock().read().wall)
         if json {
-            try printJSON(lines)
+            Output.text(try JSONText.of(lines))
         } else {
             Output.text(BoxOverview.table(lines))
             let zone = store.directory.settings.zone
@@ -59,19 +59,12 @@ struct DevicesCommand: AsyncParsableCommand {
         let counts = try store.linkCounts(in: today.advanced(by: 1 - days)...today)
         let lines = LinkHistory.lines(counts, box: box?.lowercased(), directory: store.directory)
         if json {
-            try printJSON(lines)
+            Output.text(try JSONText.of(lines))
         } else if lines.isEmpty {
             Output.line("Chưa có số liệu kết nối trong \(days) ngày qua.")
         } else {
             Output.text(LinkHistory.table(lines))
         }
         Output.error("Số liệu của vài phút gần đây có thể chưa có: dịch vụ ghi 5 phút một lần.")
-    }
-
-    private func printJSON(_ lines: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        encoder.keyEncodingStrategy = .convertToSnakeCase
-        Output.line(String(decoding: try encoder.encode(lines), as: UTF8.self))
     }
 }

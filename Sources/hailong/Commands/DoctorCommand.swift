@@ -40,11 +40,7 @@ struct DoctorCommand: AsyncParsableCommand {
             value.map { [name, $0] } ?? []
         }
         if json {
-            let report = DoctorReport(findings, zone: facts.zone, options: options)
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            encoder.keyEncodingStrategy = .convertToSnakeCase
-            Output.line(String(decoding: try encoder.encode(report), as: UTF8.self))
+            Output.text(try JSONText.of(DoctorReport(findings, zone: facts.zone, options: options)))
         } else {
             let page = DoctorText(english ? .english : .vietnamese, zone: facts.zone, options: options)
             for line in page.lines(findings) { Output.line(line) }

@@ -36,13 +36,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     private func write(_ bytes: Data, to path: String) throws {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw CommandFailure.cannotRun(
-                "\(folder.path) cannot be made: \(error.systemReason). Name a folder to which you may write.")
-        }
+        try OutputFile.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         try OutputFile.write(bytes, to: path, replacing: true)
         Output.line(path)
     }

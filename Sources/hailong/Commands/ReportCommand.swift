@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Intake
+import Office
 import Ratings
 import Reports
 import Store
@@ -9,7 +10,10 @@ import Store
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Makes the official tables.",
-        subcommands: [PhuLucICommand.self, PhuLucIICommand.self])
+        subcommands: [
+            PhuLucICommand.self, PhuLucIICommand.self, IssueCommand.self, ReportListCommand.self,
+            ReportDiffCommand.self,
+        ])
 }
 
 /// `hailong report phu-luc-ii`: the ratings of a period.
@@ -33,6 +37,8 @@ struct PhuLucIICommand: AsyncParsableCommand {
 
     @OptionGroup var output: ReportOutput
 
+    @OptionGroup var kept: KeptOptions
+
     @OptionGroup(title: "Paper options") var paper: PaperOptions
 
     func validate() throws {
@@ -43,6 +49,9 @@ struct PhuLucIICommand: AsyncParsableCommand {
 
     func run() async throws {
         let store = try Store(reading: try common.folder())
+        if let report = try kept.report(of: month, by: by, bom: output.bom, in: store) {
+            return try output.write(report)
+        }
         let directory = store.directory
         let (name, days) = try period(in: directory)
         let now = SystemClock().read().wall
@@ -52,7 +61,9 @@ struct PhuLucIICommand: AsyncParsableCommand {
         let book = directory.settings
         let end = book.start(of: days.upperBound.advanced(by: 1))
         let report = Report(table, zone: book.zone, bom: output.bom) {
-            try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
+            var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
+            settings.replaces = month.flatMap { ReportArchive(store: store).replaced(in: $0) }
+            return settings
         }
         try output.write(report)
     }

@@ -20,7 +20,7 @@ struct OfficeGate {
         let lock = try WriterLock(folder)
         defer { _ = lock }
         let store = try Store(writing: folder)
-        let reply = try await Office(store: store).perform(
+        let reply = try await Office(store: store, documents: ReportDocuments()).perform(
             request, who: who, at: SystemClock().read().wall, isPreview: isPreview)
         try store.close()
         return reply

@@ -3,9 +3,18 @@ import Foundation
 import Ratings
 import Reports
 
-/// A table that can be written in every form.
-struct Report {
+/// What can be written in every form.
+protocol WrittenReport {
     /// Name of its files, without extension and accents.
+    var name: String { get }
+    /// What CSV has no place for.
+    var notes: [String] { get }
+    /// The file in this form.
+    func bytes(as form: ReportForm) throws -> Data
+}
+
+/// A table that can be written in every form.
+struct Report: WrittenReport {
     var name: String
     /// For a terminal.
     var text: () throws -> String
@@ -15,10 +24,8 @@ struct Report {
     var json: () throws -> String
     /// To sign.
     var paper: () throws -> Paper
-    /// What CSV has no place for.
     var notes: [String]
 
-    /// The file in this form.
     func bytes(as form: ReportForm) throws -> Data {
         switch form {
         case .table: Data(try text().utf8)

@@ -26,7 +26,7 @@ struct ReportOutput: ParsableArguments {
 
     /// Writes `report` as it was asked for; notes for which CSV has no place go to stderr.
     /// - Throws: `CommandFailure`, `PaperError`.
-    func write(_ report: Report) throws {
+    func write(_ report: some WrittenReport) throws {
         let form = format ?? .table
         switch (all, out) {
         case (true, let folder?):

@@ -37,7 +37,7 @@ struct CentreService {
         store = try Store(writing: folder)
         try await store.removeStaged()
         try await store.beginRun(clock.read())
-        office = Office(store: store)
+        office = Office(store: store, documents: ReportDocuments())
         intake = Intake(store: store, clock: clock, log: log)
         let counts = LinkCounts { [store] in store.directory.settings.zone.day(of: clock.read().wall) }
         boxes = BoxService(source: ports, door: intake, clock: clock, ledger: store.ledger, counts: counts, log: log)

@@ -1,0 +1,32 @@
+import Foundation
+import Ratings
+import Reports
+
+/// Makes the documents of a report, in all forms there are. The house's writers stand above this room.
+public protocol DocumentMaking: Sendable {
+    /// The documents; the same report is the same bytes.
+    /// - Throws: why one cannot be made.
+    func documents(of report: FrozenReport) throws -> [MadeDocument]
+}
+
+/// A document that was made.
+public struct MadeDocument: Hashable, Sendable {
+    /// Its name without folder, e.g. `phu-luc-ii.pdf`.
+    public var name: String
+    /// Its content.
+    public var bytes: Data
+
+    /// A document.
+    public init(name: String, bytes: Data) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// How much is kept of one report.
+public enum IssueLimits {
+    /// Bytes of all documents of an edition's state together.
+    public static let documents = 64 << 20
+    /// Bytes of a signed document: as JSON it goes over the command socket, which takes 64 MiB.
+    public static let signed = 32 << 20
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Ratings
+import Reports
+import Store
+
+/// Works out what a step of a report's life would keep. It writes nothing.
+struct IssuePlanner {
+    /// What a step leaves.
+    struct Step {
+        /// Name of what is done, as the audit row keeps it.
+        var action: String
+        /// The edition as it is from then on.
+        var edition: ReportEdition
+        /// The documents to be kept for it.
+        var documents: [Data] = []
+        /// The ledger that figures were counted from, to be anchored; nil for its present head.
+        var read: LedgerPosition?
+        /// What is done, for people.
+        var summary: String
+        /// What a person should know beside it.
+        var notes: [String] = []
+    }
+
+    let store: Store
+    let documents: any DocumentMaking
+    let at: Instant
+    private var directory: Directory { store.directory }
+    private var zone: Zone { directory.settings.zone }
+
+    /// Freezes the figures of a period as its next edition.
+    func submit(_ month: String, by kind: RowKind, paper: PaperSettings?, isReplacement: Bool) throws -> Step {
+        guard let period = PeriodRule.period(named: month, in: directory), period.first <= period.last else {
+            throw OfficeError(
+                "month", month, why: "no period", remedy: "Write YYYY-MM, or list it with 'hailong setting period'.")
+        }
+        let editions = directory.editions[period.name] ?? []
+        let next = try Self.allowed(period.name) { () throws(IssueRule.Refusal) in
+            try IssueRule.next(after: editions, isReplacement: isReplacement)
+        }
+        let days = period.first...period.last
+        let source = try store.tableSource(for: days)
+        let ledger = source.ledger ?? LedgerPosition(rows: 0, hash: "")
+        var table = TableBuilder(source, days: days).table(by: kind, periodName: period.name, asOf: at)
+        table.notes.anchor = TableNotes.Anchor(ledger: ledger, at: at)
+        let replaced = next.replaces.flatMap { number in editions.first { $0.number == number } }
+        let end = directory.settings.start(of: period.last.advanced(by: 1))
+        var settings = paper ?? PaperSettings(centre: directory.centres.last { $0.since < end })
+        (settings.state, settings.number, settings.date) = (.forSignature, nil, nil)
+        settings.replaces = replaced.flatMap(Words.report)
+        let report = FrozenReport(
+            edition: next.number, frozen: at, ledger: ledger, zone: zone, table: table, paper: settings)
+        let (made, files) = try make(report)
+        let model = try report.json()
+        var step = Step(
+            action: "report submit",
+            edition: ReportEdition(
+                period: period.name, number: next.number, first: period.first, last: period.last,
+                sign: settings.sign, submitted: at, ledger: ledger, model: Store.file("model.json", model),
+                documents: files, replaces: next.replaces),
+            documents: [model] + made, read: ledger,
+            summary: Words.submitted(period, edition: next.number, total: table.total.total, replaces: replaced))
+        let items = try MonthCheck(store: store, month: period.name).items(at: at).filter { $0.acceptance == nil }
+        if !items.isEmpty { step.notes.append(Words.unchecked(items, period)) }
+        if !table.notes.isPeriodOver { step.notes.append(Words.periodRuns(period)) }
+        if table.total.total == 0 { step.notes.append(Words.noRatings) }
+        if let replaced, try difference(of: replaced).isEmpty { step.notes.append(Words.nothingToCorrect) }
+        return step
+    }
+
+    /// Records number, date and signer, and makes the documents with them from the frozen figures.
+    func publish(_ month: String, number: Int, date: Day, signer: String, signed: Data?) throws -> Step {
+        let signer = CodeRule.clean(signer)
+        guard (1...200).contains(signer.count) else {
+            throw OfficeError(
+                "signer", signer, why: "nobody is named", remedy: "Say who signed, in at most 200 characters.")
+        }
+        var edition = try Self.allowed(month) { () throws(IssueRule.Refusal) in
+            try IssueRule.issued(
+                month, number: number, date: date, signer: signer, at: at, today: zone.day(of: at),
+                among: directory.editions)
+        }
+        var report = try FrozenReport(json: try store.document(edition.model))
+        (report.paper.state, report.paper.number, report.paper.date) = (.issued, number, date)
+        report.paper.signer = signer
+        let (made, files) = try make(report)
+        edition.issue?.documents = files
+        var kept = made
+        if let signed {
+            edition.issue?.signed = try file(signed: signed)
+            kept.append(signed)
+        }
+        return Step(
+            action: "report publish", edition: edition, documents: kept, summary: Words.published(edition))
+    }
+
+    /// Attaches the signed document to an issued edition.
+    func attach(_ month: String, edition number: Int?, signed: Data) throws -> Step {
+        var edition = try Self.allowed(month) { () throws(IssueRule.Refusal) in
+            try IssueRule.attachable(directory.editions[month] ?? [], edition: number)
+        }
+        edition.issue?.signed = try file(signed: signed)
+        return Step(
+            action: "report attach", edition: edition, documents: [signed], summary: Words.attached(edition))
+    }
+
+    /// Takes a submission back.
+    func withdraw(_ month: String) throws -> Step {
+        let edition = try Self.allowed(month) { () throws(IssueRule.Refusal) in
+            try IssueRule.withdrawn(directory.editions[month] ?? [], at: at)
+        }
+        return Step(action: "report withdraw", edition: edition, summary: Words.withdrawn(edition))
+    }
+
+    private func difference(of edition: ReportEdition) throws -> ReportDifference {
+        try ReportArchive(store: store).difference(of: edition, at: at)
+    }
+
+    private func make(_ report: FrozenReport) throws -> (made: [Data], files: [KeptFile]) {
+        do {
+            try report.paper.check()
+        } catch {
+            throw OfficeError(error.field, why: "no paper can have this", remedy: error.reason)
+        }
+        let made = try documents.documents(of: report)
+        let size = made.reduce(0) { $0 + $1.bytes.count }
+        guard size <= IssueLimits.documents else {
+            throw OfficeError(
+                "documents", "\(size) bytes", why: "more than \(IssueLimits.documents >> 20) MiB",
+                remedy: "Report this: no table of a month is so large.")
+        }
+        return (made.map(\.bytes), made.map { Store.file($0.name, $0.bytes) })
+    }
+
+    private func file(signed: Data) throws -> KeptFile {
+        guard signed.starts(with: Data("%PDF-".utf8)) else {
+            throw OfficeError(
+                "attach", why: "the file is no PDF", remedy: "Save the signed document as PDF, or scan it as PDF.")
+        }
+        guard signed.count <= IssueLimits.signed else {
+            throw OfficeError(
+                "attach", "\(signed.count) bytes", why: "more than \(IssueLimits.signed >> 20) MiB",
+                remedy: "Scan it with fewer dots an inch; 200 is enough for a signed page.")
+        }
+        return Store.file("da-ky.pdf", signed)
+    }
+
+    private static func allowed<Result>(
+        _ period: String, _ step: () throws(IssueRule.Refusal) -> Result
+    ) throws -> Result {
+        do {
+            return try step()
+        } catch {
+            throw OfficeError([error.finding(period)])
+        }
+    }
+}
+
+extension PaperSettings {
+    /// What stands around the figures of a centre where nothing else is said.
+    public init(centre: Centre?) {
+        self.init(issuer: centre?.name ?? "Trung tâm Phục vụ hành chính công", parent: centre?.parent)
+    }
+}

@@ -1,0 +1,37 @@
+import Ratings
+
+extension IssueRule.Refusal {
+    /// What is wrong with a step of the report of `period`, and what to do next.
+    func finding(_ period: String) -> Finding {
+        func finding(_ field: String, _ value: String? = nil, _ why: String, _ remedy: String) -> Finding {
+            Finding(field: field, value: value, why: why, remedy: remedy)
+        }
+        let submit = "Freeze its figures first with 'hailong report issue submit --month \(period)'."
+        return switch self {
+        case .waitsForSignature(let edition):
+            finding(
+                "month", period, "edition \(edition) waits for its signature",
+                "Record its number with 'report issue publish', or take it back with 'report issue withdraw'.")
+        case .isIssued(let edition):
+            finding(
+                "month", period, "edition \(edition) was issued, and is never altered",
+                "To replace it with today's figures, say --replacement.")
+        case .nothingToReplace:
+            finding("month", period, "nothing was issued that could be replaced", "Leave --replacement out.")
+        case .notSubmitted: finding("month", period, "nothing waits for a signature", submit)
+        case .notIssued: finding("month", period, "no such edition was issued", "See 'hailong report list'.")
+        case .isAttached(let edition):
+            finding(
+                "month", period, "edition \(edition) has its signed document already",
+                "It is never altered. See it with 'hailong report issue export'.")
+        case .noNumber: finding("number", nil, "not a document's number", "Give the number, 1 or more.")
+        case .dateBeforePeriod(let first):
+            finding("date", nil, "lies before the period, which begins on \(first)", "Give the day of issue.")
+        case .dateToCome: finding("date", nil, "is still to come", "Give the day that stands on the document.")
+        case .numberTaken(let other, let edition):
+            finding(
+                "number", nil, "was given to edition \(edition) of \(other) in the same year",
+                "Look the number up in the register of documents.")
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Ratings
+import Reports
+import Store
+
+/// The reports of periods as they were kept, beside today's figures.
+public struct ReportArchive: Sendable {
+    private let store: Store
+    private let directory: Directory
+
+    /// The reports that a store keeps, as it has them now.
+    public init(store: Store) {
+        self.store = store
+        directory = store.directory
+    }
+
+    /// The editions of a period, oldest first.
+    public func editions(of period: String) -> [ReportEdition] { directory.editions[period] ?? [] }
+
+    /// The edition of this number or, without one, the one that says where the period stands; nil for a draft.
+    /// - Throws: `OfficeError` where there is no edition of this number.
+    public func edition(_ number: Int?, of period: String) throws -> ReportEdition? {
+        guard let number else { return IssueRule.current(editions(of: period)) }
+        guard let edition = editions(of: period).first(where: { $0.number == number }) else {
+            let known = editions(of: period).map { String($0.number) }.joined(separator: ", ")
+            throw OfficeError(
+                "edition", "\(number)", why: "\(period) has no such edition",
+                remedy: known.isEmpty ? "Its report is still a draft." : "Name one of \(known).")
+        }
+        return edition
+    }
+
+    /// The figures of an edition.
+    /// - Throws: `StoreError.damaged`, `FrozenReport.Unreadable`, `DatabaseError`.
+    public func report(_ edition: ReportEdition) throws -> FrozenReport {
+        try FrozenReport(json: try store.document(edition.model))
+    }
+
+    /// A document of an edition's state, byte for byte.
+    /// - Throws: `OfficeError` where it was not kept in this form; `StoreError.damaged`, `DatabaseError`.
+    public func document(_ name: String, of edition: ReportEdition) throws -> Data {
+        let files = edition.currentDocuments + (edition.issue?.signed.map { [$0] } ?? [])
+        guard let file = files.first(where: { $0.name == name }) else {
+            throw OfficeError(
+                "format", name, why: "not kept of edition \(edition.number) of \(edition.period)",
+                remedy: "Kept are \(files.map(\.name).joined(separator: ", ")).")
+        }
+        return try store.document(file)
+    }
+
+    /// The edition that is to be given out; nil where today's figures are to be shown: of a draft, or by other rows than
+    /// those that were kept.
+    /// - Throws: as `edition` and `report`.
+    public func kept(of period: String, by kind: RowKind, edition number: Int?) throws -> ReportEdition? {
+        guard let edition = try edition(number, of: period) else { return nil }
+        let kept = try report(edition).table.kind
+        guard kept == kind else {
+            guard number == nil else {
+                throw OfficeError(
+                    "by", kind.rawValue, why: "edition \(edition.number) was kept by \(kept.rawValue)",
+                    remedy: "Say --by \(kept.rawValue).")
+            }
+            return nil
+        }
+        return edition
+    }
+
+    /// What has changed since the figures of an edition were frozen.
+    /// - Throws: as `report`.
+    public func difference(of edition: ReportEdition, at now: Instant) throws -> ReportDifference {
+        let then = try report(edition)
+        let period =
+            PeriodRule.period(named: edition.period, in: directory)
+            ?? ReportPeriod(name: edition.period, first: edition.first, last: edition.last)
+        let days = period.first...max(period.first, period.last)
+        let table = TableBuilder(try store.tableSource(for: days), days: days)
+            .table(by: then.table.kind, periodName: edition.period, asOf: now)
+        return ReportDifference(
+            table: TableDifference(from: then.table, to: table),
+            late: try store.ratings(of: days, storedBehind: edition.ledger.rows))
+    }
+
+    /// The tables of the issued editions in force, by period; periods without one are left out. What was reported of
+    /// each month adds up to what is reported of the year so far.
+    /// - Throws: as `report`.
+    public func issuedTables(of periods: [String]) throws -> [String: RatingTable] {
+        var tables: [String: RatingTable] = [:]
+        for period in periods {
+            if let edition = IssueRule.inForce(editions(of: period)) { tables[period] = try report(edition).table }
+        }
+        return tables
+    }
+
+    /// How today's draft is to name the report that it would replace; nil where none was issued.
+    public func replaced(in period: String) -> String? {
+        IssueRule.inForce(editions(of: period)).flatMap(Words.report)
+    }
+
+    /// Where each period stands that has ratings or a kept report, in order of their days.
+    /// - Throws: as `report`.
+    public func standings(at now: Instant) throws -> [PeriodStanding] {
+        var periods: [String: ReportPeriod] = [:]
+        if let days = try store.countedDays() {
+            for period in PeriodRule.periods(from: days.lowerBound, to: days.upperBound, in: directory)
+            where period.first <= days.upperBound && period.last >= days.lowerBound { periods[period.name] = period }
+        }
+        for (name, editions) in directory.editions {
+            guard let edition = IssueRule.current(editions) else { continue }
+            periods[name] = ReportPeriod(name: name, first: edition.first, last: edition.last)
+        }
+        return try periods.values.sorted { ($0.first, $0.name) < ($1.first, $1.name) }.map { period in
+            let edition = IssueRule.current(editions(of: period.name))
+            return PeriodStanding(
+                period: period, edition: edition,
+                isChanged: try edition.map { try !difference(of: $0, at: now).isEmpty } ?? false)
+        }
+    }
+}

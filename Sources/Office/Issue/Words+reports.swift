@@ -1,0 +1,58 @@
+import Ratings
+import Reports
+
+// The life of a report.
+extension Words {
+    static let noRatings = "kỳ này không có lượt đánh giá nào: bảng toàn số 0"
+    static let nothingToCorrect = "số liệu hôm nay không khác bản đã ban hành"
+
+    static func unchecked(_ items: [MonthCheck.Item], _ period: ReportPeriod) -> String {
+        let wrong = items.count { $0.finding.grade == .wrong }
+        return "rà soát thấy \(wrong) điểm sai, \(items.count - wrong) điểm cần xem lại chưa chấp nhận: "
+            + "hailong check --month \(period.name)"
+    }
+
+    static func accepted(_ item: MonthCheck.Item, why: String) -> String {
+        "chấp nhận [\(item.mark)] \(item.finding.line): \(why)"
+    }
+
+    static func state(_ state: ReportEdition.State?) -> String {
+        switch state {
+        case nil: "dự thảo"
+        case .forSignature: "trình ký"
+        case .issued: "đã ban hành"
+        case .withdrawn: "đã rút lại"
+        }
+    }
+
+    /// "Báo cáo số 07/BC-TTHC ngày 24/6/2020"; nil for one that was not issued.
+    static func report(_ edition: ReportEdition) -> String? {
+        guard let issue = edition.issue, let number = edition.numberAndSign else { return nil }
+        return "Báo cáo số \(number) ngày \(issue.date.vietnamese)"
+    }
+
+    static func submitted(_ period: ReportPeriod, edition: Int, total: Int, replaces: ReportEdition?) -> String {
+        let days = "từ \(period.first.vietnamese) đến \(period.last.vietnamese)"
+        let replaced = replaces.flatMap(report).map { ", thay thế \($0)" } ?? ""
+        return "kỳ \(period.name) (\(days)): chốt số liệu, trình ký bản \(edition), "
+            + "\(total.vietnamese) lượt đánh giá\(replaced)"
+    }
+
+    static func periodRuns(_ period: ReportPeriod) -> String {
+        "kỳ chưa kết thúc (hết ngày \(period.last.vietnamese)): bảng ghi rõ số liệu tính đến thời điểm chốt"
+    }
+
+    static func published(_ edition: ReportEdition) -> String {
+        let signed = edition.issue?.signed == nil ? "" : ", kèm tệp đã ký"
+        return "kỳ \(edition.period), bản \(edition.number): đã ban hành, \(report(edition) ?? ""), "
+            + "người ký \(edition.issue?.signer ?? "")\(signed)"
+    }
+
+    static func attached(_ edition: ReportEdition) -> String {
+        "kỳ \(edition.period), bản \(edition.number): lưu tệp đã ký của \(report(edition) ?? "")"
+    }
+
+    static func withdrawn(_ edition: ReportEdition) -> String {
+        "kỳ \(edition.period): rút lại bản \(edition.number) đang trình ký"
+    }
+}

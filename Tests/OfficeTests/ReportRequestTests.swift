@@ -1,0 +1,255 @@
+import Foundation
+import Ratings
+import Reports
+import Testing
+
+@testable import Office
+@testable import Store
+
+@Suite("Issued is issued") struct ReportRequestTests {
+    private static let month = "2020-05"
+    private static let date = Day(number: 18_427)
+
+    /// A desk with two ratings of May 2020 for Sở Xây dựng, on 15 June.
+    private func opened(_ body: (Desk) async throws -> Void) async throws {
+        try await Desk.opened { desk in
+            try await desk.ask(.boxAssign(uid: "0a", counters: ["Q01"], since: Desk.moment("2020-05-01"), why: "lắp"))
+            try await desk.press("0a", 0, at: "2020-05-14T08:00")
+            try await desk.press("0a", 1, at: "2020-05-14T08:10")
+            try await body(desk)
+        }
+    }
+
+    @discardableResult
+    private func submit(_ desk: Desk, isReplacement: Bool = false, isPreview: Bool = false) async throws -> OfficeReply
+    {
+        try await desk.ask(
+            .submitReport(month: Self.month, isReplacement: isReplacement), isPreview: isPreview)
+    }
+
+    private func publish(
+        _ desk: Desk, number: Int = 7, signer: String = "Lê An", signed: Data? = nil
+    ) async throws -> OfficeReply {
+        try await desk.ask(
+            .publishReport(month: Self.month, number: number, date: Self.date, signer: signer, signed: signed))
+    }
+
+    /// The text that `report phu-luc-ii` gives of an edition; nil for a draft.
+    private func text(_ desk: Desk, edition: Int? = nil) throws -> String? {
+        let archive = ReportArchive(store: desk.store)
+        return try archive.kept(of: Self.month, by: .unit, edition: edition).map { edition in
+            String(decoding: try archive.document("phu-luc-ii.txt", of: edition), as: UTF8.self)
+        }
+    }
+
+    private func difference(_ desk: Desk, edition: Int? = nil) throws -> ReportDifference {
+        let archive = ReportArchive(store: desk.store)
+        let edition = try #require(try archive.edition(edition, of: Self.month))
+        return try archive.difference(of: edition, at: Desk.now)
+    }
+
+    @Test("a draft keeps nothing; what goes to be signed is the same bytes whatever comes after")
+    func frozen() async throws {
+        try await opened { desk in
+            #expect(try text(desk) == nil)
+            let preview = try await submit(desk, isPreview: true)
+            #expect(try !preview.isApplied && text(desk) == nil)
+            let reply = try await submit(desk)
+            #expect(
+                reply.summary == [
+                    "kỳ 2020-05 (từ 1/5/2020 đến 31/5/2020): chốt số liệu, trình ký bản 1, 2 lượt đánh giá"
+                ])
+            let kept = try #require(try text(desk))
+            #expect(kept.contains("Sở Xây dựng"))
+            try await desk.press("0a", 2, at: "2020-05-14T09:00")
+            #expect(try text(desk) == kept)
+            let edition = try #require(try ReportArchive(store: desk.store).edition(nil, of: Self.month))
+            #expect(edition.documents.map(\.name) == ["phu-luc-ii.txt", "phu-luc-ii.csv", "phu-luc-ii.json"])
+            let report = try ReportArchive(store: desk.store).report(edition)
+            #expect(report.table.total.total == 2 && report.ledger == edition.ledger)
+            #expect((report.paper.state, report.paper.number, report.paper.date) == (.forSignature, nil, nil))
+            #expect(try desk.store.verify(against: []).findings.isEmpty)
+            #expect(try Store.anchors(in: desk.store.folder.anchors).last?.reason == "report")
+        }
+    }
+
+    @Test("what is issued has number, date and signer, is made of the frozen figures, and keeps what was signed")
+    func issued() async throws {
+        try await opened { desk in
+            try await submit(desk)
+            let signed = try #require(try text(desk))
+            try await desk.press("0a", 2, at: "2020-05-14T09:00")
+            let pdf = Data("%PDF-1.7 đã ký".utf8)
+            let reply = try await publish(desk, signed: pdf)
+            #expect(
+                reply.summary == [
+                    "kỳ 2020-05, bản 1: đã ban hành, Báo cáo số 07/BC-TTHC ngày 14/6/2020, người ký Lê An, kèm tệp đã ký"
+                ])
+            #expect(try text(desk) == signed, "the terminal's table has neither number nor date")
+            let archive = ReportArchive(store: desk.store)
+            let edition = try #require(try archive.edition(nil, of: Self.month))
+            #expect(edition.state == .issued && edition.issue?.recorded == Desk.now)
+            #expect(try archive.document("da-ky.pdf", of: edition) == pdf)
+            #expect(try edition.documents.allSatisfy { try !desk.store.document($0).isEmpty })
+            #expect(try archive.issuedTables(of: ["2020-04", Self.month]).mapValues(\.total.total) == [Self.month: 2])
+            #expect(try desk.store.verify(against: []).findings.isEmpty)
+        }
+    }
+
+    @Test("the documents of an issue are made of the frozen figures with its number, date and signer")
+    func madeAnew() async throws {
+        struct Named: DocumentMaking {
+            func documents(of report: FrozenReport) -> [MadeDocument] {
+                let paper = report.paper
+                let text =
+                    "\(paper.state.rawValue) \(paper.numberAndSign) \(paper.dateInWords) \(paper.signer ?? "") "
+                    + "\(paper.replaces ?? "") \(report.table.total.total)"
+                return [MadeDocument(name: "phu-luc-ii.txt", bytes: Data(text.utf8))]
+            }
+        }
+        try await opened { desk in
+            let office = Office(store: desk.store, documents: Named())
+            func ask(_ request: OfficeRequest) async throws {
+                _ = try await office.perform(request, who: "văn thư", at: Desk.now)
+            }
+            try await ask(.submitReport(month: Self.month))
+            #expect(try text(desk) == "for_signature ……/BC-TTHC ngày …… tháng …… năm ……   2")
+            try await desk.press("0a", 2, at: "2020-05-14T09:00")
+            try await ask(.publishReport(month: Self.month, number: 7, date: Self.date, signer: "Lê An"))
+            #expect(try text(desk) == "issued 07/BC-TTHC ngày 14 tháng 6 năm 2020 Lê An  2")
+            try await ask(.submitReport(month: Self.month, isReplacement: true))
+            #expect(
+                try text(desk)?.hasSuffix("Báo cáo số 07/BC-TTHC ngày 14/6/2020 3") == true)
+        }
+    }
+
+    @Test("a late press marks the period as changed, with its cells and the sentence for the next report")
+    func changedSince() async throws {
+        try await opened { desk in
+            try await submit(desk)
+            _ = try await publish(desk)
+            #expect(try difference(desk).isEmpty)
+            #expect(try ReportArchive(store: desk.store).standings(at: Desk.now).map(\.isChanged) == [false])
+            try await desk.press("0a", 2, at: "2020-05-14T09:00", input: "3")
+            let changed = try difference(desk)
+            #expect(changed.late == 1)
+            #expect(changed.lines.first == "Sở Xây dựng · Không hài lòng về nghiệp vụ nhân viên: 0 → 1")
+            #expect(changed.notes == ["Bổ sung 01 lượt đánh giá của kỳ trước do thiết bị mất kết nối."])
+            let standings = try ReportArchive(store: desk.store).standings(at: Desk.now)
+            #expect(standings.map(\.period.name) == [Self.month])
+            #expect(standings.map(\.isChanged) == [true] && standings.map(\.edition?.number) == [1])
+        }
+    }
+
+    @Test("a press set aside and other days of the period are changes, too")
+    func corrected() async throws {
+        try await opened { desk in
+            try await submit(desk)
+            let key = PressKey(device: "0a", boot: 7, sequence: 0)
+            try await desk.ask(.setAside([key], why: "thử"))
+            #expect(try difference(desk).lines.first == "Sở Xây dựng · Hài lòng với dịch vụ: 2 → 1")
+            try await desk.ask(.keep([key], why: "thử"))
+            #expect(try difference(desk).isEmpty)
+            try await desk.ask(
+                .definePeriod(
+                    name: Self.month, first: Day(number: 18_383), last: Day(number: 18_412), why: "kỳ 1–30"))
+            #expect(try difference(desk).lines.first?.hasPrefix("Kỳ báo cáo: từ 1/5/2020") == true)
+        }
+    }
+
+    @Test("a replacement is an edition of its own; the one before it is given out unchanged")
+    func replacement() async throws {
+        try await opened { desk in
+            try await submit(desk)
+            _ = try await publish(desk)
+            let first = try text(desk)
+            let needless = try await submit(desk, isReplacement: true, isPreview: true)
+            #expect(needless.notes.contains(Words.nothingToCorrect))
+            try await desk.press("0a", 2, at: "2020-05-14T09:00")
+            let reply = try await submit(desk, isReplacement: true)
+            #expect(reply.summary.first?.hasSuffix("thay thế Báo cáo số 07/BC-TTHC ngày 14/6/2020") == true)
+            let archive = ReportArchive(store: desk.store)
+            #expect(try archive.edition(nil, of: Self.month)?.replaces == 1)
+            #expect(try archive.issuedTables(of: [Self.month]).values.map(\.total.total) == [2])
+            _ = try await publish(desk, number: 9)
+            #expect(try text(desk, edition: 1) == first)
+            #expect(try text(desk, edition: 2) == text(desk) && text(desk) != first)
+            #expect(
+                try ReportArchive(store: desk.store).issuedTables(of: [Self.month]).values.map(\.total.total) == [3])
+            #expect(ReportArchive(store: desk.store).replaced(in: Self.month)?.contains("09/BC-TTHC") == true)
+        }
+    }
+
+    @Test("a submission that is withdrawn leaves a draft; its edition stays in the history")
+    func withdrawn() async throws {
+        try await opened { desk in
+            try await submit(desk)
+            let kept = try text(desk)
+            #expect(try await desk.refusal(of: .withdrawReport(month: Self.month, why: " ")).first?.field == "why")
+            try await desk.ask(.withdrawReport(month: Self.month, why: "thiếu một quầy"))
+            #expect(try text(desk) == nil)
+            #expect(try text(desk, edition: 1) == kept)
+            try await submit(desk)
+            #expect(try ReportArchive(store: desk.store).edition(nil, of: Self.month)?.number == 2)
+            let change = try #require(try desk.store.changes().dropLast().last)
+            #expect((change.action, change.why) == ("report withdraw", "thiếu một quầy"))
+        }
+    }
+
+    @Test("steps that cannot be taken are refused with what to do, and nothing is kept")
+    func refusals() async throws {
+        try await opened { desk in
+            let pdf = Data("%PDF-1.7".utf8)
+            func why(_ request: OfficeRequest) async throws -> String? {
+                try await desk.refusal(of: request).first?.why
+            }
+            #expect(try await why(.submitReport(month: "May")) == "no period")
+            #expect(try await why(.submitReport(month: Self.month, isReplacement: true)) != nil)
+            let publish = OfficeRequest.publishReport(month: Self.month, number: 7, date: Self.date, signer: "An")
+            #expect(try await why(publish) == "nothing waits for a signature")
+            #expect(try await why(.attachSigned(month: Self.month, signed: pdf)) == "no such edition was issued")
+            try await submit(desk)
+            #expect(try await why(.submitReport(month: Self.month)) == "edition 1 waits for its signature")
+            #expect(
+                try await why(.publishReport(month: Self.month, number: 7, date: Self.date, signer: " "))
+                    == "nobody is named")
+            #expect(
+                try await why(
+                    .publishReport(month: Self.month, number: 7, date: Self.date, signer: "An", signed: Data("PK".utf8))
+                )
+                    == "the file is no PDF")
+            #expect(
+                try await why(
+                    .publishReport(month: Self.month, number: 7, date: Self.date.advanced(by: 9), signer: "An"))
+                    == "is still to come")
+            _ = try await self.publish(desk)
+            #expect(try await why(.submitReport(month: Self.month)) == "edition 1 was issued, and is never altered")
+            try await desk.ask(.attachSigned(month: Self.month, signed: pdf))
+            #expect(
+                try await why(.attachSigned(month: Self.month, signed: pdf))
+                    == "edition 1 has its signed document already")
+            #expect(throws: OfficeError.self) { try text(desk, edition: 5) }
+        }
+    }
+
+    @Test("by other rows than those kept today's figures are shown, unless an edition was named")
+    func otherRows() async throws {
+        try await opened { desk in
+            try await submit(desk)
+            let archive = ReportArchive(store: desk.store)
+            #expect(try archive.kept(of: Self.month, by: .counter, edition: nil) == nil)
+            #expect(throws: OfficeError.self) { try archive.kept(of: Self.month, by: .counter, edition: 1) }
+            let edition = try #require(try archive.kept(of: Self.month, by: .unit, edition: nil))
+            #expect(throws: OfficeError.self) { try archive.document("phu-luc-ii.odt", of: edition) }
+        }
+    }
+
+    @Test("a period that runs, and one without ratings, are frozen with a word about it")
+    func notes() async throws {
+        try await opened { desk in
+            let running = try await desk.ask(.submitReport(month: "2020-06"), isPreview: true)
+            #expect(running.notes.contains(Words.noRatings) && running.notes.contains { $0.contains("chưa kết thúc") })
+            #expect(try await submit(desk).notes.allSatisfy { $0.hasPrefix("rà soát thấy 0 điểm sai") })
+        }
+    }
+}
