@@ -147,7 +147,8 @@ struct ReportTemplateTests {
         for header in DOCXHeader.allCases {
             #expect(links.contains { $0["Id"] == header.id && $0["Target"] == header.file })
             #expect(try document.text("[Content_Types].xml").contains("/word/\(header.file)"))
-            #expect(try document.text("word/\(header.file)").contains("<w:hdr"))
+            let used = try document.xml("word/\(header.file)").all("w:pStyle").compactMap { $0["w:val"] }
+            #expect(!used.isEmpty && Set(used).isSubset(of: ids))
         }
     }
 

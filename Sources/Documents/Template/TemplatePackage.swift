@@ -21,7 +21,7 @@ struct TemplatePackage {
             let type = Element(
                 "Override", ["PartName": "/word/\(header.file)", "ContentType": DOCXHeader.contentType])
             if !types.children.contains(type) { types.nodes.append(.element(type)) }
-            let element = header.element(mark: isDraft ? DOCXHeader.draftMark : nil)
+            let element = try adopted(header.element(mark: isDraft ? DOCXHeader.draftMark : nil))
             archive["word/\(header.file)"] = Data(element.document.utf8)
         }
         archive[Self.links] = Data(links.document.utf8)
