@@ -11,8 +11,8 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Makes the official tables.",
         subcommands: [
-            PhuLucICommand.self, PhuLucIICommand.self, IssueCommand.self, ReportListCommand.self,
-            ReportDiffCommand.self,
+            PhuLucICommand.self, PhuLucIICommand.self, ReportTemplateCommand.self, IssueCommand.self,
+            ReportListCommand.self, ReportDiffCommand.self,
         ])
 }
 
