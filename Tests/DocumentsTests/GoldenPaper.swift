@@ -14,7 +14,7 @@ enum GoldenPaper {
     static func made() throws -> Instant { try #require(MomentText.parse("2020-06-24", in: .vietnam)) }
 
     static func paper(_ settings: PaperSettings = settings) throws -> Paper {
-        AnnexII(try table(), settings: settings, zone: .vietnam).paper(made: try made())
+        Annex(try table(), settings: settings, zone: .vietnam).paper(made: try made())
     }
 
     /// The published table.
@@ -26,7 +26,7 @@ enum GoldenPaper {
                 code: "u\(index)", name: name, order: index + 1,
                 since: try #require(MomentText.parse("2000-01-01", in: .vietnam)))
             try directory.apply(StoredRecord(unit))
-            for (column, count) in zip(Column.allCases, counts) where count > 0 {
+            for (column, count) in zip(ColumnSet.phuLucII.columns, counts) where count > 0 {
                 let key = TallyKey(
                     day: try #require(Day(iso: "2020-06-10")), hour: 9, unit: unit.code, counter: nil, officer: nil,
                     field: nil, choice: column.rawValue, column: column)

@@ -30,7 +30,7 @@ struct HTMLWriterTests {
         table.rows[0].name = "<script>alert(\"1\")</script>&'"
         var settings = GoldenPaper.settings
         settings.issuer = "</title><img src=x onerror=alert(1)>"
-        let html = try html(AnnexII(table, settings: settings, zone: .vietnam).paper(made: try GoldenPaper.made()))
+        let html = try html(Annex(table, settings: settings, zone: .vietnam).paper(made: try GoldenPaper.made()))
         #expect(html.contains("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;"))
         #expect(!html.contains("<script") && !html.contains("<img"))
         try expectWellFormed(html)

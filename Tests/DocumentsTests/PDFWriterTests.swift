@@ -112,7 +112,7 @@ struct PDFWriterTests {
     func zeros() throws {
         let zeros = try #require(try PaperSamples.all().first { $0.name == "zeros" })
         let words = try pdf(zeros.paper).words(page: 1)
-        #expect(words.contains("Tổng cộng 0 0 0 0 0 0 Tỷ lệ % Trong kỳ không có lượt đánh giá nào."))
+        #expect(words.contains("Tổng cộng 0 0 0 0 0 0 Tỷ lệ % Trong kỳ không có lượt đánh giá nào được tính."))
     }
 
     @Test("the same paper is the same bytes")
@@ -127,7 +127,7 @@ struct PDFWriterTests {
     func unprintable() throws {
         var table = try GoldenPaper.table()
         table.rows[0].name = "Sở \u{F0001}"
-        let paper = AnnexII(table, settings: GoldenPaper.settings, zone: .vietnam).paper(made: try GoldenPaper.made())
+        let paper = Annex(table, settings: GoldenPaper.settings, zone: .vietnam).paper(made: try GoldenPaper.made())
         #expect(throws: PaperError.unprintable(text: "Sở \u{F0001}")) { try PaperWriter.bytes(of: paper, as: .pdf) }
     }
 
@@ -135,7 +135,7 @@ struct PDFWriterTests {
     func rowTooHigh() throws {
         var table = try GoldenPaper.table()
         table.rows[0].name = String(repeating: "Sở Nội vụ ", count: 600)
-        let paper = AnnexII(table, settings: GoldenPaper.settings, zone: .vietnam).paper(made: try GoldenPaper.made())
+        let paper = Annex(table, settings: GoldenPaper.settings, zone: .vietnam).paper(made: try GoldenPaper.made())
         #expect(throws: PaperError.self) { try PaperWriter.bytes(of: paper, as: .pdf) }
     }
 
@@ -156,7 +156,7 @@ struct PDFWriterTests {
     func composes() throws {
         var table = try GoldenPaper.table()
         table.rows[0].name = "Sở Thông tin".decomposedStringWithCanonicalMapping
-        let paper = AnnexII(table, settings: GoldenPaper.settings, zone: .vietnam).paper(made: try GoldenPaper.made())
+        let paper = Annex(table, settings: GoldenPaper.settings, zone: .vietnam).paper(made: try GoldenPaper.made())
         let text = try pdf(paper).text()
         #expect(text.unicodeScalars.elementsEqual(text.precomposedStringWithCanonicalMapping.unicodeScalars))
     }

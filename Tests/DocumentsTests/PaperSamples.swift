@@ -6,6 +6,8 @@ enum PaperSamples {
     /// Each paper with the name of its file.
     static func all() throws -> [(name: String, paper: Paper)] {
         let golden = try GoldenPaper.table()
+        var zeros = golden.with { $0.counts = Counts() }
+        zeros.notes.isEmpty = true
         var landscape = GoldenPaper.settings
         landscape.orientation = .landscape
         var source = GoldenPaper.settings
@@ -18,7 +20,7 @@ enum PaperSamples {
             ("portrait", try GoldenPaper.paper()), ("landscape", try GoldenPaper.paper(landscape)),
             ("source", try GoldenPaper.paper(source)), ("draft", try GoldenPaper.paper(draft)),
             ("for-signature", try GoldenPaper.paper(signing)),
-            ("zeros", try paper(golden.with { $0.counts = Counts() })),
+            ("zeros", try paper(zeros)),
             ("sixty-units", try paper(many(60), draft)), ("six-hundred-units", try paper(many(600))),
             (
                 "long-names",
@@ -35,7 +37,7 @@ enum PaperSamples {
         "Văn phòng Đăng ký đất đai và Phát triển quỹ đất, Chi nhánh huyện Cù Lao Dung (nhận thay Ủy ban nhân dân xã)"
 
     private static func paper(_ table: RatingTable, _ settings: PaperSettings = GoldenPaper.settings) throws -> Paper {
-        AnnexII(table, settings: settings, zone: .vietnam).paper(made: try GoldenPaper.made())
+        Annex(table, settings: settings, zone: .vietnam).paper(made: try GoldenPaper.made())
     }
 
     /// The golden month's rows again and again.
@@ -72,7 +74,7 @@ enum PaperSamples {
             ] + Array(repeating: .paragraph(sentence), count: 9) + [
                 .table(spanned), .paragraph(sentence), .heatMap(heatMap), .closing(settings.closing),
             ])
-        let annex = AnnexII(try GoldenPaper.table(), settings: settings, zone: .vietnam)
+        let annex = Annex(try GoldenPaper.table(), settings: settings, zone: .vietnam)
         return Paper(
             title: "Báo cáo", author: settings.issuer, made: try GoldenPaper.made(), state: .issued,
             parts: [body, annex.part])
@@ -118,7 +120,7 @@ extension RatingTable {
 extension Counts {
     fileprivate func times(_ factor: Int) -> Counts {
         var counts = Counts()
-        for column in Column.allCases { counts[column] = self[column] * factor }
+        for column in ColumnSet.phuLucII.columns { counts[column] = self[column] * factor }
         return counts
     }
 }

@@ -57,6 +57,24 @@ import Testing
         }
     }
 
+    @Test("a scale of levels is imported by the columns' names or by their headings, and exported by their names")
+    func levels() async throws {
+        try await Desk.opened { (desk: Desk) async throws in
+            let rows = """
+                scale,since,input,choice,column,vi,en
+                nam-muc,2021-01-01,1,a,Rất hài lòng,A,A
+                nam-muc,2021-01-01,2,b,satisfied,B,B
+                nam-muc,2021-01-01,3,c,bình thường,C,C
+                nam-muc,2021-01-01,4,d,KHÔNG HÀI LÒNG,D,D
+                nam-muc,2021-01-01,5,e,very_dissatisfied,E,E
+
+                """
+            #expect(try await desk.take(["scales.csv": rows]).isApplied)
+            let scale = try #require(desk.store.directory.scales.all("nam-muc").first)
+            #expect(scale.choices.map(\.column) == ColumnSet.levels.columns)
+        }
+    }
+
     @Test("a column that a file lacks leaves what there is")
     func missingOptionalColumn() async throws {
         try await Desk.opened { (desk: Desk) async throws in

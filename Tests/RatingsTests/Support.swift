@@ -41,7 +41,7 @@ enum Sample {
     /// The five columns on five buttons.
     static let scale = RatingScale(
         code: "five", since: Instant(milliseconds: 0),
-        choices: Column.allCases.enumerated().map { index, column in
+        choices: ColumnSet.phuLucII.columns.enumerated().map { index, column in
             RatingScale.Choice(
                 input: "\(index + 1)", code: "c\(index + 1)", column: column, vietnamese: column.rawValue,
                 english: column.rawValue)

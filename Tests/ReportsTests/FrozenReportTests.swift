@@ -63,7 +63,7 @@ import Testing
     @Test("a paper that replaces another names it below its title")
     func replaces() throws {
         let report = try report()
-        let blocks = AnnexII(report.table, settings: report.paper, zone: .vietnam).part.blocks
+        let blocks = Annex(report.table, settings: report.paper, zone: .vietnam).part.blocks
         #expect(blocks.contains(.title("(Thay thế Báo cáo số 06/BC-TTHC ngày 20/6/2020)", .attachment)))
     }
 }

@@ -41,7 +41,7 @@ import Testing
         let notes = TableBuilder(source, days: try Sample.days("2020-06-01", "2020-06-30"))
             .table(by: .unit, asOf: now).notes
         #expect(notes.silentBoxes.map(\.uid) == ["b2"])
-        #expect(NotesText.lines(notes, zone: .vietnam)[1].hasPrefix("Thiết bị chưa liên lạc trong 24 giờ qua"))
+        #expect(NotesText.lines(notes, zone: .vietnam)[2].hasPrefix("Thiết bị chưa liên lạc trong 24 giờ qua"))
     }
 
     @Test("a table with nothing to say says that every box was heard and nothing is missing")
@@ -49,6 +49,7 @@ import Testing
         let notes = try Sample.table([], in: Directory()).notes
         #expect(
             NotesText.lines(notes, zone: .vietnam) == [
+                "Trong kỳ không có lượt đánh giá nào được tính.",
                 "Tất cả thiết bị đánh giá đã liên lạc từ khi kết thúc kỳ.", "Không có lượt bấm nào bị thiếu.",
             ])
     }

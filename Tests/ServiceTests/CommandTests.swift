@@ -35,6 +35,11 @@ struct CommandTests {
             (["report", "phu-luc-ii", "--month", "June"], 2, "YYYY-MM"),
             (["report", "phu-luc-ii", "--from", "15/6/2020", "--to", "2020-06-16"], 2, "YYYY-MM-DD"),
             (["report", "phu-luc-ii"], 2, "--month"),
+            (["report", "phu-luc-ii", "--month", "2020-Q2"], 2, "--period"),
+            (["report", "phu-luc-ii", "--period", "2020-Q5"], 2, "YYYY-Q1"),
+            (["report", "phu-luc-ii", "--period", "2020-9M", "--compare", "previous"], 1, "last-year"),
+            (["report", "phu-luc-ii", "--period", "2020", "--by", "hour", "--compare", "previous"], 2, "rows by unit"),
+            (["report", "phu-luc-ii", "--period", "2020", "--coverage", "resolved"], 1, "dossier figures"),
             (["serve", "--bogus"], 2, "--bogus"),
             (["box", "assign", "5300000000000001", "--counter", "Q99", "--why", "x"], 1, "Q99"),
             (["box", "release", "5300000000000001", "--since", "soon", "--why", "x"], 2, "no moment"),
@@ -50,6 +55,26 @@ struct CommandTests {
         let result = try await Executable.run(arguments + ["--data-dir", centre.data])
         #expect(result.status == status)
         #expect(result.errors.contains(remedy), "\(result.errors)")
+    }
+
+    @Test("every table of a period without ratings is one of zeros that says so")
+    func tablesOfNothing() async throws {
+        let folder = try TemporaryFolder()
+        let centre = try Centre(in: folder.path)
+        #expect(try await centre.importSocTrang().status == 0)
+        for (options, title) in [
+            (["--period", "2020-Q2", "--by", "hour"], "QUÝ II NĂM 2020 (TỪ 16/3/2020 ĐẾN 15/6/2020)"),
+            (["--period", "2020-06", "--by", "day"], "THÁNG 6 NĂM 2020 (TỪ 16/5/2020 ĐẾN 15/6/2020)"),
+            (["--period", "2020-YTD-06", "--rounding", "largest-remainder"], "LŨY KẾ TỪ ĐẦU NĂM ĐẾN THÁNG 6 NĂM 2020"),
+            (["--period", "2020", "--compare", "last-year"], "VỚI CÙNG KỲ NĂM TRƯỚC"),
+            (["--month", "2020-06", "--by", "officer", "--coverage", "invitations"], "SỐ LƯỢT MỜI ĐÁNH GIÁ"),
+            (["--month", "2020-06", "--sentence", "neutral", "--satisfaction"], "không có lượt đánh giá nào."),
+        ] {
+            let result = try await centre.hailong(["report", "phu-luc-ii"] + options)
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(result.text.contains(title), "\(result.text)")
+            #expect(result.text.contains("Trong kỳ không có lượt đánh giá nào được tính."))
+        }
     }
 
     @Test("it tells its version, which is that of the package")

@@ -16,6 +16,24 @@ import Testing
         return try await Bench(Bench.standing + [strict, run] + records)
     }
 
+    @Test("invitations of some days are told with whom they were for, and whether a rating came of them")
+    func uses() async throws {
+        let noSubject = Invitation(
+            id: 4, counter: "Q2", opened: Sample.morning + .seconds(200), expires: Sample.morning + .seconds(230),
+            by: "an")
+        let bench = try await bench(
+            invitation(1), invitation(2, from: 40, to: 70), invitation(3, from: 100_000, to: 100_030), noSubject)
+        try await bench.take(Sample.press(0, 5, input: "9"), Sample.press(1, 50), Sample.press(2, 52))
+        #expect(try bench.verdicts() == [.unknownInput, .replaced, .counted])
+        let today = Zone.vietnam.day(of: Sample.morning)
+        let uses = try bench.store.invitationUses(for: today...today)
+        #expect(uses.map(\.isAnswered) == [false, true, false])
+        #expect(uses.map(\.officer) == ["o1", "o2", nil])
+        #expect(uses.map(\.unit) == ["tp", "tp", "xd"])
+        #expect(uses.map(\.counter) == ["Q1", "Q1", "Q2"])
+        #expect(try bench.store.invitationUses(for: today...today.advanced(by: 1)).count == 4)
+    }
+
     @Test("a box that cannot carry an invitation is matched by moment, its window's end exclusive")
     func matched() async throws {
         let bench = try await bench(invitation(1), invitation(2, from: 40, to: 70))

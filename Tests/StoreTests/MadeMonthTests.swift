@@ -49,7 +49,7 @@ import Testing
             let key = tally.key
             let code =
                 ["unit": key.unit, "counter": key.counter, "officer": key.officer, "field": key.field][kind] ?? nil
-            let column = try #require(Column.allCases.firstIndex(of: key.column))
+            let column = try #require(ColumnSet.phuLucII.columns.firstIndex(of: key.column))
             for row in [code ?? "", "TOTAL"] {
                 var counts = table[row] ?? [0, 0, 0, 0, 0, 0]
                 counts[column] += tally.count

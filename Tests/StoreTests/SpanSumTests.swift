@@ -48,11 +48,39 @@ import Testing
         #expect(generations == [[2], [2]], "those of the generation before are gone")
     }
 
+    @Test("each column has sums of its own, those of levels too")
+    func everyColumn() async throws {
+        let choices = Column.allCases.map {
+            RatingScale.Choice(input: $0.rawValue, code: $0.rawValue, column: $0, vietnamese: "x", english: "x")
+        }
+        let scale = RatingScale(code: Sample.scale.code, since: Sample.morning, choices: choices)
+        let bench = try await Bench(Bench.standing + [scale])
+        var sequence: UInt32 = 0
+        for (index, column) in Column.allCases.enumerated() {
+            for _ in 0...index {
+                try await bench.take(Sample.press(sequence, Double(sequence) * 60, input: column.rawValue))
+                sequence += 1
+            }
+        }
+        // Of whole spans, so that no tally is read.
+        let span = SpanSum.span(of: Zone.vietnam.day(of: Sample.morning).number) * SpanSum.days
+        let days = Day(number: span)...Day(number: span + SpanSum.days - 1)
+        let expected = Dictionary(uniqueKeysWithValues: Column.allCases.enumerated().map { ($1, $0 + 1) })
+        for counts in [
+            try bench.store.hourCounts(for: days).map { ($0.column, $0.count) },
+            try bench.store.officerCounts(for: days).map { ($0.column, $0.count) },
+        ] {
+            #expect(Dictionary(counts, uniquingKeysWith: +) == expected)
+        }
+        try await bench.expectConsistent()
+        #expect(try bench.findings() == [])
+    }
+
     @Test("one that is wrong is found by verify, and mended by reproject")
     func wrong() async throws {
         for sql in [
             "UPDATE hour_sum SET comments = comments + 1", "DELETE FROM officer_sum WHERE officer = ''",
-            "INSERT INTO officer_sum VALUES (1, 7, 'an', 0, 0, 0, 0, 3)",
+            "INSERT INTO officer_sum VALUES (1, 7, 'an', 0, 0, 0, 0, 0, 0, 0, 0, 0, 3)",
         ] {
             let bench = try await Bench()
             try await bench.take(Sample.press(0), Sample.press(1, 10))

@@ -5,6 +5,8 @@ import Ratings
 enum BenchCentre {
     static let boxes = 200
     static let units = 20
+    /// One for each button.
+    static let columns = ColumnSet.phuLucII.columns
     /// Vietnam has had this offset since 1975.
     static let zoneOffset: Int64 = 7 * 3_600_000
     /// When its directory begins.
@@ -24,7 +26,7 @@ enum BenchCentre {
     /// Boxes press as fast as they can, and every press counts.
     static var records: [StoredRecord] {
         get throws {
-            let choices = Column.allCases.enumerated().map { index, column in
+            let choices = columns.enumerated().map { index, column in
                 RatingScale.Choice(
                     input: "\(index + 1)", code: column.rawValue, column: column, vietnamese: "", english: "")
             }

@@ -34,8 +34,8 @@ final class RawLedger {
                 counter: constants.make(BenchCentre.counter(number)),
                 unit: constants.make(BenchCentre.unit(number)), officer: constants.make(BenchCentre.officer(number)))
         }
-        columns = Column.allCases.map { constants.make($0.rawValue) }
-        inputs = (1...Column.allCases.count).map { constants.make("\($0)") }
+        columns = BenchCentre.columns.map { constants.make($0.rawValue) }
+        inputs = (1...BenchCentre.columns.count).map { constants.make("\($0)") }
         (channel, hostBoot, table) = (constants.make("box"), constants.make("made"), constants.make("press"))
         file = try SQLiteFile(folder.database)
         press = try SQLiteStatement(
@@ -74,7 +74,7 @@ final class RawLedger {
 
     /// Adds 1 to one column of a row of sums; the number of the column is bound behind the parts of the key.
     private static func sum(_ file: SQLiteFile, _ table: String, _ key: [String]) throws -> SQLiteStatement {
-        let columns = Column.allCases.map(\.rawValue)
+        let columns = BenchCentre.columns.map(\.rawValue)
         func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
         let places = key.indices.map { "?\($0 + 1)" } + columns.indices.map { "?\(key.count + 1) = \($0)" }
         return try SQLiteStatement(

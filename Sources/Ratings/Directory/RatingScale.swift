@@ -1,4 +1,4 @@
-/// What the inputs of a box mean: its choices, and the column of Phụ lục II that each counts in. Dated, since wordings
+/// What the inputs of a box mean: its choices, and the column that each counts in. Dated, since wordings
 /// and column maps change with the law.
 public struct RatingScale: DirectoryRecord {
     /// Its kind in the store.

@@ -58,6 +58,18 @@ public struct SettingsBook: Sendable, Hashable {
         bySlot[Slot(name: name, scope: scope)]?.last { $0.since <= instant }?.value
     }
 
+    /// All values in force at some time between both instants, for whatever box or counter.
+    public func values(_ name: Setting.Name, from start: Instant, until end: Instant) -> Set<String> {
+        var values: Set<String> = []
+        for (slot, settings) in bySlot where slot.name == name {
+            for (index, setting) in settings.enumerated() where setting.since < end {
+                let isOver = settings.indices.contains(index + 1) && settings[index + 1].since <= start
+                if !isOver { values.insert(setting.value) }
+            }
+        }
+        return values
+    }
+
     /// Minimum interval between two presses of one box.
     public func minimumInterval(at instant: Instant, counter: String?, box: String) -> Duration {
         duration(.minimumInterval, at: instant, counter: counter, box: box, default: .seconds(3))

@@ -32,6 +32,16 @@ public struct Versions<Record: VersionedRecord>: Sendable, Hashable {
         return versions.last { $0.since <= instant } ?? versions.first
     }
 
+    /// The versions of `code` that were in force at some time between both instants, oldest first.
+    public func versions(of code: String, from start: Instant, until end: Instant) -> [Record] {
+        let versions = all(code)
+        let inForce = versions.indices.filter { index in
+            let isOver = versions.indices.contains(index + 1) && versions[index + 1].since <= start
+            return (index == 0 || versions[index].since < end) && !isOver
+        }
+        return inForce.map { versions[$0] }
+    }
+
     mutating func set(_ record: Record) {
         var versions = byCode[record.code, default: []]
         versions.removeAll { $0.since == record.since }

@@ -18,6 +18,44 @@ public enum PeriodRule {
         return ReportPeriod(name: name, first: first, last: last)
     }
 
+    /// The days of a period by its name: those of the centre's months in it, whatever day they begin on. Nil where a month
+    /// has none.
+    public static func span(of name: PeriodName, in directory: Directory) -> PeriodSpan? {
+        let months = name.monthNames.compactMap { period(named: $0, in: directory) }
+        guard months.count == name.months.count else { return nil }
+        return PeriodSpan(name: name, months: months)
+    }
+
+    /// The span before this one: of its name, else as many days. Nil where the name has none before it.
+    public static func span(before span: PeriodSpan, in directory: Directory) -> PeriodSpan? {
+        if let name = span.name { return name.previous.flatMap { self.span(of: $0, in: directory) } }
+        let last = span.days.lowerBound.advanced(by: -1)
+        return PeriodSpan(days: last.advanced(by: 1 - span.days.count)...last)
+    }
+
+    /// The same span of the year before; without a name the same dates, and 28 February for the 29th.
+    public static func span(yearBefore span: PeriodSpan, in directory: Directory) -> PeriodSpan? {
+        if let name = span.name { return self.span(of: name.lastYear, in: directory) }
+        func yearBefore(_ day: Day) -> Day? {
+            let (year, month, number) = day.civil
+            return Day(year: year - 1, month: month, day: number) ?? Day(year: year - 1, month: month, day: 28)
+        }
+        guard let first = yearBefore(span.days.lowerBound), let last = yearBefore(span.days.upperBound) else {
+            return nil
+        }
+        return PeriodSpan(days: first...last)
+    }
+
+    /// The year to date as far as its months are over on `day`; at least January.
+    public static func yearToDate(of year: Int, through month: Int, endedBy day: Day, in directory: Directory)
+        -> PeriodName
+    {
+        let ended = (1...month).filter { number in
+            period(named: name(year: year, month: number), in: directory).map { $0.last < day } ?? false
+        }
+        return .yearToDate(year: year, through: ended.last ?? 1)
+    }
+
     /// The name of the period that covers exactly these days, if there is one.
     public static func name(of days: ClosedRange<Day>, in directory: Directory) -> String? {
         let (year, month, _) = days.upperBound.civil

@@ -4,7 +4,7 @@ public struct HourCount: Hashable, Sendable {
     public var weekday: Int
     /// Hour of the day, 0 to 23.
     public var hour: Int
-    /// The column of Phụ lục II.
+    /// The column it is counted in.
     public var column: Column
     /// How many ratings.
     public var count: Int

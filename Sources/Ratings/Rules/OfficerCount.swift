@@ -2,7 +2,7 @@
 public struct OfficerCount: Hashable, Sendable {
     /// Code of the officer; nil where unknown.
     public var officer: String?
-    /// The column of Phụ lục II.
+    /// The column it is counted in.
     public var column: Column
     /// How many ratings.
     public var count: Int

@@ -14,7 +14,7 @@ public struct TallyKey: Hashable, Sendable {
     public var field: String?
     /// Code of the choice.
     public var choice: String
-    /// The column of Phụ lục II.
+    /// The column it is counted in.
     public var column: Column
 
     /// A cell.

@@ -98,8 +98,7 @@ public struct DossierReport: Hashable, Sendable {
     /// `THÁNG 6 NĂM 2020 (TỪ 16/5/2020 ĐẾN 15/6/2020)`.
     private var periodTitle: String {
         let range = "TỪ \(days.lowerBound.vietnamese) ĐẾN \(days.upperBound.vietnamese)"
-        let parts = periodName.split(separator: "-").compactMap { Int($0) }
-        return parts.count == 2 ? "THÁNG \(parts[1]) NĂM \(parts[0]) (\(range))" : range
+        return PeriodName(periodName).map { "\($0.title) (\(range))" } ?? range
     }
 }
 

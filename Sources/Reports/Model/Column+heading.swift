@@ -1,7 +1,7 @@
 import Ratings
 
 extension Column {
-    /// The heading in Phụ lục II.
+    /// The heading in tables.
     public var heading: String {
         switch self {
         case .satisfiedService: "Hài lòng với dịch vụ"
@@ -9,6 +9,11 @@ extension Column {
         case .dissatisfiedCompetence: "Không hài lòng về nghiệp vụ nhân viên"
         case .dissatisfiedTime: "Không hài lòng về thời gian giao dịch"
         case .comments: "Ý kiến góp ý"
+        case .verySatisfied: "Rất hài lòng"
+        case .satisfied: "Hài lòng"
+        case .neutral: "Bình thường"
+        case .dissatisfied: "Không hài lòng"
+        case .veryDissatisfied: "Rất không hài lòng"
         }
     }
 }

@@ -14,9 +14,11 @@ public struct Share: Hashable, Sendable {
 
     /// Percent times 10^decimals, rounded half-up.
     public func scaledPercent(decimals: Int) -> Int {
-        let scale = (0..<decimals).reduce(100) { product, _ in product * 10 }
-        return (2 * part * scale + whole) / (2 * whole)
+        (2 * part * Self.hundred(decimals: decimals) + whole) / (2 * whole)
     }
+
+    /// 100 percent times 10^decimals.
+    static func hundred(decimals: Int) -> Int { (0..<decimals).reduce(100) { product, _ in product * 10 } }
 
     /// `16,88`: decimal comma, no percent sign.
     public func text(decimals: Int) -> String { text(decimals: decimals, point: ",") }
@@ -25,7 +27,12 @@ public struct Share: Hashable, Sendable {
     public func plainText(decimals: Int) -> String { text(decimals: decimals, point: ".") }
 
     private func text(decimals: Int, point: String) -> String {
-        let digits = String(scaledPercent(decimals: decimals))
+        Self.text(scaledPercent(decimals: decimals), decimals: decimals, point: point)
+    }
+
+    /// A percentage of 0 or more, times 10^decimals, as text.
+    static func text(_ scaled: Int, decimals: Int, point: String) -> String {
+        let digits = String(scaled)
         guard decimals > 0 else { return digits }
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
         return padded.dropLast(decimals) + point + padded.suffix(decimals)

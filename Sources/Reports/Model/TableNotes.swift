@@ -41,7 +41,6 @@ public struct TableNotes: Codable, Hashable, Sendable {
 
         /// As many digits of the hash as are printed: who compares them compares 64 bits.
         public var shortHash: String { String(ledger.hash.prefix(16)) }
-    }
 
     /// Boxes that may still hold presses of the period: not heard since it ended or, while it runs, for a day.
     public var silentBoxes: [SilentBox] = []
@@ -59,8 +58,25 @@ public struct TableNotes: Codable, Hashable, Sendable {
     public var merged: [Merged] = []
     /// What ties the paper to the ledger; nil for a table that was not read from one.
     public var anchor: Anchor?
+    /// Whether nothing was counted in the period.
+    public var isEmpty = false
+    /// Whether boxes used scales with different columns in the period.
+    public var scalesDiffer = false
+    /// Days within the period that are in none of its months, and so are not counted.
+    public var leftOut: [ClosedRange<Day>] = []
+    /// Days within the period that are in two of its months; they are counted once.
+    public var overlaps: [ClosedRange<Day>] = []
     /// When the table was made.
     public var asOf: Instant
     /// Whether the period's last day had ended by then.
     public var isPeriodOver: Bool
+
+    /// Adds ratings of a merged unit to those told of it, if any are.
+    mutating func add(_ unit: Merged) {
+        if let index = merged.firstIndex(where: { $0.from == unit.from && $0.since == unit.since }) {
+            merged[index].count += unit.count
+        } else {
+            merged.append(unit)
+        }
+    }
 }

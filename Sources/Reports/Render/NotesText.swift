@@ -2,9 +2,9 @@ import Ratings
 
 /// The notes under a table, in Vietnamese.
 public enum NotesText {
-    /// What stands under `table`; one without a rating says so, lest it be taken for one that failed.
-    public static func lines(of table: RatingTable, zone: Zone) -> [String] {
-        (table.total.total == 0 ? ["Trong kỳ không có lượt đánh giá nào."] : []) + lines(table.notes, zone: zone)
+    /// All that stands under `table`: its remarks, then its notes.
+    public static func lines(of table: some ReportTable, zone: Zone) -> [String] {
+        table.sheet.remarks + lines(table.notes, zone: zone)
     }
 
     /// One line a note; every table says how it stands with silent boxes and gaps.
@@ -12,6 +12,16 @@ public enum NotesText {
         var lines: [String] = []
         if !notes.isPeriodOver {
             lines.append("Số liệu tính đến \(moment(notes.asOf, zone)).")
+        }
+        if notes.isEmpty { lines.append("Trong kỳ không có lượt đánh giá nào được tính.") }
+        if notes.scalesDiffer {
+            lines.append("Trong kỳ có nhiều thang đánh giá: bảng có cột của các thang, tỷ lệ tính trên tổng chung.")
+        }
+        if !notes.leftOut.isEmpty {
+            lines.append("Các ngày không thuộc tháng nào của kỳ, không tính: \(text(notes.leftOut)).")
+        }
+        if !notes.overlaps.isEmpty {
+            lines.append("Các ngày thuộc hai tháng của kỳ, chỉ tính một lần: \(text(notes.overlaps)).")
         }
         let since = notes.isPeriodOver ? "từ khi kết thúc kỳ" : "trong 24 giờ qua"
         if notes.silentBoxes.isEmpty {
@@ -57,6 +67,13 @@ public enum NotesText {
     private static func moment(_ instant: Instant, _ zone: Zone) -> String {
         let minutes = zone.dayTime(of: instant).minutes
         return "\(minutes / 60) giờ \(minutes % 60) phút, ngày \(zone.day(of: instant).vietnamese)"
+    }
+
+    private static func text(_ ranges: [ClosedRange<Day>]) -> String {
+        ranges.map { days in
+            days.count == 1
+                ? days.lowerBound.vietnamese : "\(days.lowerBound.vietnamese) đến \(days.upperBound.vietnamese)"
+        }.joined(separator: "; ")
     }
 }
 

@@ -49,8 +49,11 @@ enum SpanSum {
         for column in Column.allCases { values.add(Int64(counts[column])) }
     }
 
-    /// Whether the database has them: one that is read and not written may be of a version without.
-    static func exist(_ db: Database) throws -> Bool { try db.tableExists("officer_sum") }
+    /// Whether the database has them, and of every column: one that is read and not written may be of a version without.
+    static func exist(_ db: Database) throws -> Bool {
+        guard try db.tableExists("officer_sum") else { return false }
+        return Set(columns).isSubset(of: try db.columns(in: "officer_sum").map(\.name))
+    }
 
     /// The hourly sums of a generation, of these spans or of all: span, weekday, hour, then the columns.
     static func hours(_ db: Database, _ generation: Int64, _ spans: Range<Int>? = nil) throws -> RowWalk {

@@ -18,6 +18,7 @@ enum Schema {
             try db.execute(sql: fillingSpanSums)
             try db.execute(sql: waiting)
         }
+        migrator.registerMigration("4 columns of levels") { db in try db.execute(sql: levels) }
         migrator.registerMigration("5 documents") { db in try db.execute(sql: documents) }
         return migrator
     }
@@ -119,6 +120,12 @@ enum Schema {
         CREATE TRIGGER document_keeps BEFORE UPDATE ON document
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
         """
+    /// The levels among the sums. No rating of a database that is migrated was counted in them.
+    private static let levels = ["hour_sum", "officer_sum"].map { table in
+        ["very_satisfied", "satisfied", "neutral", "dissatisfied", "very_dissatisfied"].map {
+            "ALTER TABLE \(table) ADD COLUMN \($0) INTEGER NOT NULL DEFAULT 0;"
+        }.joined()
+    }.joined()
 
     private static let fillingSpanSums: String = {
         // SQLite's division rounds to zero, but days before 1970 belong to spans before span 0.

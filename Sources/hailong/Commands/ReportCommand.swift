@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Intake
 import Office
 import Ratings
@@ -19,50 +18,32 @@ struct ReportCommand: AsyncParsableCommand {
 /// `hailong report phu-luc-ii`: the ratings of a period.
 struct PhuLucIICommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "phu-luc-ii", abstract: "The ratings of a period by unit, counter, officer or field.")
+        commandName: "phu-luc-ii",
+        abstract: "The ratings of a period by unit, counter, officer, field, day or hour; compared; as coverage.")
 
     @OptionGroup var common: CommonOptions
-
-    @Option(name: .long, help: "First day, YYYY-MM-DD, inclusive.")
-    var from: String?
-
-    @Option(name: .long, help: "Last day, YYYY-MM-DD, inclusive.")
-    var to: String?
-
-    @Option(name: .long, help: "A period by its name, YYYY-MM.")
-    var month: String?
-
-    @Option(name: .long, help: "What the rows are: unit, counter, officer or field.")
-    var by: RowKind = .unit
-
-    @OptionGroup var output: ReportOutput
-
+    @OptionGroup(title: "Which period") var period: PeriodOptions
+    @OptionGroup(title: "Which table") var choice: TableOptions
+    @OptionGroup(title: "Which form") var output: ReportOutput
     @OptionGroup var kept: KeptOptions
-
     @OptionGroup(title: "Paper options") var paper: PaperOptions
-
-    func validate() throws {
-        guard (month != nil) != (from != nil || to != nil), (from == nil) == (to == nil) else {
-            throw ValidationError("Give --month, or --from and --to.")
-        }
-    }
 
     func run() async throws {
         let store = try Store(reading: try common.folder())
-        if let report = try kept.report(of: month, by: by, bom: output.bom, in: store) {
+        let directory = store.directory
+        let now = SystemClock().read().wall
+        let span = try period.span(in: directory, at: now)
+        if let report = try kept.report(of: span.month, by: choice.keptKind, bom: output.bom, in: store) {
             return try output.write(report)
         }
-        let directory = store.directory
-        let (name, days) = try period(in: directory)
-        let now = SystemClock().read().wall
-        let source = try store.tableSource(for: days)
-        var table = TableBuilder(source, days: days).table(by: by, periodName: name, asOf: now)
-        table.notes.anchor = anchor(of: source, in: store, at: now)
+        let reader = try TableReader(store, of: span, at: now)
+        var table = try choice.table(from: reader)
+        table.notes.anchor = anchor(of: reader.source, in: store, at: now)
         let book = directory.settings
-        let end = book.start(of: days.upperBound.advanced(by: 1))
+        let end = book.start(of: span.days.upperBound.advanced(by: 1))
         let report = Report(table, zone: book.zone, bom: output.bom) {
             var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
-            settings.replaces = month.flatMap { ReportArchive(store: store).replaced(in: $0) }
+            settings.replaces = span.month.flatMap { ReportArchive(store: store).replaced(in: $0) }
             return settings
         }
         try output.write(report)
@@ -79,21 +60,4 @@ struct PhuLucIICommand: AsyncParsableCommand {
             return TableNotes.Anchor(ledger: ledger, at: now)
         }
     }
-
-    private func period(in directory: Directory) throws -> (String?, ClosedRange<Day>) {
-        if let month {
-            guard let period = PeriodRule.period(named: month, in: directory) else {
-                throw CommandFailure.usage("'\(month)' is no period. Write YYYY-MM.")
-            }
-            return (month, period.first...period.last)
-        }
-        let (first, last) = (try Day.typed(from ?? ""), try Day.typed(to ?? ""))
-        guard first <= last else {
-            throw CommandFailure.refused(
-                "the period ends (\(last)) before it starts (\(first)). Exchange --from and --to.")
-        }
-        return (PeriodRule.name(of: first...last, in: directory), first...last)
-    }
 }
-
-extension RowKind: ExpressibleByArgument {}

@@ -18,10 +18,12 @@ struct KeptOptions: ParsableArguments {
         guard edition == nil || !live else { throw ValidationError("Give --edition or --live, not both.") }
     }
 
-    /// The kept edition of a period, told on stderr; nil where today's figures are to be shown.
-    func report(of month: String?, by kind: RowKind, bom: Bool, in store: Store) throws -> KeptReport? {
-        guard let month else {
-            guard edition == nil else { throw CommandFailure.usage("--edition goes with --month.") }
+    /// The kept edition of a month with rows of `kind`, told on stderr; nil where today's figures are to be shown.
+    func report(of month: String?, by kind: RowKind?, bom: Bool, in store: Store) throws -> KeptReport? {
+        guard let month, let kind else {
+            guard edition == nil else {
+                throw CommandFailure.usage("--edition goes with a month and the plain table of its ratings.")
+            }
             return nil
         }
         guard !live else { return nil }

@@ -37,16 +37,23 @@ struct Report: WrittenReport {
 }
 
 extension Report {
-    /// Phụ lục II; `settings` are asked for only where it becomes a paper.
-    init(_ table: RatingTable, zone: Zone, bom: Bool, settings: @escaping () throws -> PaperSettings) {
-        let kind = table.kind == .unit ? "" : "-\(FileName.unaccented(table.kind.heading))"
-        let period = table.periodName ?? "\(table.days.lowerBound)-den-\(table.days.upperBound)"
+    /// A table; `settings` are asked for only where it becomes a paper.
+    init(_ table: any ReportTable, zone: Zone, bom: Bool, settings: @escaping () throws -> PaperSettings) {
         self.init(
-            name: "phu-luc-ii\(kind)-\(period)", text: { TextRenderer.render(table, zone: zone) },
+            name: Self.name(of: table), text: { TextRenderer.render(table, zone: zone) },
             csv: { CSVRenderer.render(table, bom: bom) }, json: { try JSONRenderer.render(table, zone: zone) },
             paper: {
-                AnnexII(table, settings: try settings(), zone: zone)
+                Annex(table, settings: try settings(), zone: zone)
                     .paper(made: table.notes.anchor?.at ?? table.notes.asOf)
             }, notes: NotesText.lines(of: table, zone: zone))
+    }
+
+    /// `phu-luc-ii-can-bo-2020-06`: the annex or title, the rows if they are not units, the period.
+    private static func name(of table: any ReportTable) -> String {
+        let sheet = table.sheet
+        let rows = sheet.by == RowKind.unit.rawValue ? nil : sheet.columns.first { $0.name == sheet.by }?.heading
+        let period = table.periodName ?? "\(table.days.lowerBound)-den-\(table.days.upperBound)"
+        return ([sheet.annex ?? sheet.title.joined(separator: " "), rows].compactMap { $0.map(FileName.unaccented) }
+            + [period]).joined(separator: "-")
     }
 }

@@ -17,7 +17,7 @@ enum SmallPapers {
                 .heading("a) Tại Trung tâm", level: 3), .paragraph("Có 995 ý kiến đánh giá./."),
                 .closing(settings.closing),
             ])
-        let annex = AnnexII(try GoldenPaper.table(), settings: settings, zone: .vietnam).part
+        let annex = Annex(try GoldenPaper.table(), settings: settings, zone: .vietnam).part
         let wide = Paper.Part(
             name: "Phụ lục I", orientation: .landscape,
             blocks: [.title("Phụ lục I", .kind), .table(twoRowHeading), .heatMap(heatMap), .notes(["Một", "  hai"])])

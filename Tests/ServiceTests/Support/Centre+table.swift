@@ -19,7 +19,7 @@ extension Centre {
         if table.rows.count != BoxPlaces.counters.count { complaints.append("the table has \(table.rows.count) rows") }
         for row in table.rows {
             let expected = (1...5).map { pressed[row.code ?? ""]?[$0] ?? 0 }
-            let printed = Column.allCases.map { row.counts[$0.rawValue] ?? 0 }
+            let printed = ColumnSet.phuLucII.columns.map { row.counts[$0.rawValue] ?? 0 }
             if printed != expected { complaints.append("\(row.name): printed \(printed), pressed \(expected)") }
         }
         return complaints

@@ -33,7 +33,7 @@ enum Sample {
 
     static let scale = RatingScale(
         code: "five", since: Instant(milliseconds: 0),
-        choices: Column.allCases.enumerated().map { index, column in
+        choices: ColumnSet.phuLucII.columns.enumerated().map { index, column in
             RatingScale.Choice(
                 input: "\(index + 1)", code: column.rawValue, column: column, vietnamese: column.rawValue,
                 english: column.rawValue)
