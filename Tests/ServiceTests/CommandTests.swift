@@ -40,6 +40,7 @@ struct CommandTests {
             (["report", "phu-luc-ii", "--period", "2020-9M", "--compare", "previous"], 1, "last-year"),
             (["report", "phu-luc-ii", "--period", "2020", "--by", "hour", "--compare", "previous"], 2, "rows by unit"),
             (["report", "phu-luc-ii", "--period", "2020", "--coverage", "resolved"], 1, "dossier figures"),
+            (["report", "thong-bao", "--month", "2020-06", "--unit", "SAI"], 1, "hailong export"),
             (["serve", "--bogus"], 2, "--bogus"),
             (["box", "assign", "5300000000000001", "--counter", "Q99", "--why", "x"], 1, "Q99"),
             (["box", "release", "5300000000000001", "--since", "soon", "--why", "x"], 2, "no moment"),

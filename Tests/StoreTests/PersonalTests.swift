@@ -26,6 +26,27 @@ import Testing
         #expect(commitments[0] != commitments[1], "the same text twice has two salts")
     }
 
+    @Test("ratings of some days and columns are told in the order of their moments, with comments and nothing else")
+    func noted() async throws {
+        let bench = try await Bench()
+        let dossier = PersonalNote(kind: .dossier, text: "H51-1")
+        _ = try await bench.store.commit([
+            .press(Sample.press(0, 60, input: "4"), dossier), .press(Sample.press(1, 20, input: "3", age: 100), note),
+            .press(Sample.press(2, 120, input: "1"), note), .press(Sample.press(3, 121, input: "4")),
+            .press(Sample.press(4, 86_400, input: "4")),
+        ])
+        let day = Zone.vietnam.day(of: Sample.morning)
+        let columns: Set<Ratings.Column> = [.dissatisfiedCompetence, .dissatisfiedTime]
+        let noted = try bench.store.notedRatings(for: day...day, in: columns)
+        #expect(noted.map(\.press.sequence) == [1, 0], "a repeated press is none")
+        #expect(noted.map(\.comment) == [note.text, nil])
+        #expect(noted.map(\.rating.counter) == ["Q1", "Q1"])
+        #expect(try bench.store.notedRatings(for: day...day.advanced(by: 1), in: columns).count == 3)
+        #expect(try bench.store.notedRatings(for: day...day, in: []).isEmpty)
+        _ = try await bench.store.erasePersonal(of: noted[0].press, at: Sample.morning, who: "x", why: "x")
+        #expect(try bench.store.notedRatings(for: day...day, in: columns).map(\.comment) == [nil, nil])
+    }
+
     @Test("erasing breaks nothing, leaves a change behind and takes only the one asked for")
     func erase() async throws {
         let bench = try await bench()

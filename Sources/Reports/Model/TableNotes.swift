@@ -41,6 +41,7 @@ public struct TableNotes: Codable, Hashable, Sendable {
 
         /// As many digits of the hash as are printed: who compares them compares 64 bits.
         public var shortHash: String { String(ledger.hash.prefix(16)) }
+    }
 
     /// Boxes that may still hold presses of the period: not heard since it ended or, while it runs, for a day.
     public var silentBoxes: [SilentBox] = []

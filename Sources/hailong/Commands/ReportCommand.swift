@@ -10,7 +10,7 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Makes the official tables.",
         subcommands: [
-            PhuLucICommand.self, PhuLucIICommand.self, ReportTemplateCommand.self, IssueCommand.self,
+            PhuLucICommand.self, PhuLucIICommand.self, NoticeCommand.self, ReportTemplateCommand.self, IssueCommand.self,
             ReportListCommand.self, ReportDiffCommand.self,
         ])
 }

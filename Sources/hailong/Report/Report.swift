@@ -53,7 +53,8 @@ extension Report {
         let sheet = table.sheet
         let rows = sheet.by == RowKind.unit.rawValue ? nil : sheet.columns.first { $0.name == sheet.by }?.heading
         let period = table.periodName ?? "\(table.days.lowerBound)-den-\(table.days.upperBound)"
-        return ([sheet.annex ?? sheet.title.joined(separator: " "), rows].compactMap { $0.map(FileName.unaccented) }
+        return
+            ([sheet.annex ?? sheet.title.joined(separator: " "), rows].compactMap { $0.map(FileName.unaccented) }
             + [period]).joined(separator: "-")
     }
 }
