@@ -10,8 +10,8 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Makes the official tables.",
         subcommands: [
-            PhuLucICommand.self, PhuLucIICommand.self, NoticeCommand.self, ReportTemplateCommand.self, IssueCommand.self,
-            ReportListCommand.self, ReportDiffCommand.self,
+            PhuLucICommand.self, PhuLucIICommand.self, NoticeCommand.self, ReportTemplateCommand.self,
+            IssueCommand.self, ReportListCommand.self, ReportDiffCommand.self,
         ])
 }
 
