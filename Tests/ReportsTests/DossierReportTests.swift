@@ -43,6 +43,23 @@ import Testing
             lines[19].hasSuffix(#""15,75","84,25","79,79","98,24","1,67","0,09","20,21","99,34","0,66","0,05","9,40""#))
     }
 
+    @Test("coverage is measured against its resolved dossiers, or those at the counter where online and post are told")
+    func coverage() throws {
+        let resolved = try CoverageBase(.resolved, of: [table])
+        #expect(resolved.counts.count == 17)
+        #expect(resolved.counts.values.reduce(0, +) == 10_170)
+        #expect(try CoverageBase(.resolved, of: [table, table]).counts.values.reduce(0, +) == 20_340)
+        #expect(throws: CoverageBase.MissingColumn(code: "post", period: "2020-06")) {
+            try CoverageBase(.counter, of: [self.table])
+        }
+        var table = table
+        table.columns.append(DossierColumn(code: "post", heading: "Bưu chính", role: .subcount, of: "received_total"))
+        for index in table.rows.indices { table.rows[index].counts.append(1) }
+        let counter = try CoverageBase(.counter, of: [table])
+        let totals = try Fixture.rows("phu-luc-i-totals")[1].dropFirst().compactMap { Int($0) }
+        #expect(counter.counts.values.reduce(0, +) == totals[0] - totals[11] - 17)
+    }
+
     @Test("its rows and totals agree in every rule")
     func agrees() throws {
         var table = table

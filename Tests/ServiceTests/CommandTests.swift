@@ -69,6 +69,8 @@ struct CommandTests {
             (["--period", "2020-YTD-06", "--rounding", "largest-remainder"], "LŨY KẾ TỪ ĐẦU NĂM ĐẾN THÁNG 6 NĂM 2020"),
             (["--period", "2020", "--compare", "last-year"], "VỚI CÙNG KỲ NĂM TRƯỚC"),
             (["--month", "2020-06", "--by", "officer", "--coverage", "invitations"], "SỐ LƯỢT MỜI ĐÁNH GIÁ"),
+            (["--period", "2020-Q2", "--by", "hour", "--format", "html"], "GIỜ VÀ NGÀY TRONG TUẦN"),
+            (["--period", "2020", "--compare", "last-year", "--format", "html"], "VỚI CÙNG KỲ NĂM TRƯỚC"),
             (["--month", "2020-06", "--sentence", "neutral", "--satisfaction"], "không có lượt đánh giá nào."),
         ] {
             let result = try await centre.hailong(["report", "phu-luc-ii"] + options)

@@ -62,10 +62,7 @@ struct TableReader {
     }
 
     private func figures(by kind: RowKind, _ base: CoverageBase.Kind) throws -> CoverageBase {
-        guard base == .invitations else {
-            throw CommandFailure.refused(
-                "no dossier figures of \(span.days.lowerBound) to \(span.days.upperBound) were imported.")
-        }
+        guard base == .invitations else { return try dossiers(by: kind, base) }
         let uses = try span.pieces.flatMap { try store.invitationUses(for: $0) }
         return switch kind {
         case .unit: CoverageBase(of: uses, by: \.unit)
@@ -73,6 +70,28 @@ struct TableReader {
         case .officer: CoverageBase(of: uses, by: \.officer)
         case .field: CoverageBase(of: uses, by: \.field)
         case .day: CoverageBase(kind: base, counts: [:])
+        }
+    }
+
+    private func dossiers(by kind: RowKind, _ base: CoverageBase.Kind) throws -> CoverageBase {
+        guard let rows = DossierRows(rawValue: kind.rawValue) else { return CoverageBase(kind: base, counts: [:]) }
+        guard let name = span.name else {
+            throw CommandFailure.refused("there are dossier figures of months only. Use --month or --period.")
+        }
+        let tables = try name.monthNames.map { month in
+            guard let table = builder.directory.dossiers[DossierTable.key(period: month, rowKind: rows)] else {
+                throw CommandFailure.refused(
+                    "there are no dossier figures by \(rows.rawValue) of \(month). "
+                        + "Import them with 'hailong dossiers import --month \(month) FILE'.")
+            }
+            return table
+        }
+        do {
+            return try CoverageBase(base, of: tables)
+        } catch {
+            throw CommandFailure.refused(
+                "the dossiers of \(error.period) have no column '\(error.code)'. "
+                    + "Add it to dossier_columns.csv and import them again, or use another --coverage.")
         }
     }
 }
