@@ -56,12 +56,14 @@ public enum NotesText {
                 "\(unit.from): \(unit.count.vietnamese) lượt được tính vào \(unit.into) (từ ngày \(unit.since.vietnamese))."
             )
         }
-        if let anchor = notes.anchor {
-            lines.append(
-                "Mã đối chiếu với sổ: \(Int(anchor.ledger.rows).vietnamese) dòng, \(anchor.shortHash), "
-                    + "\(moment(anchor.at, zone)).")
-        }
+        if let anchor = notes.anchor { lines.append(reference(to: anchor, zone: zone)) }
         return lines
+    }
+
+    /// What ties a paper to the ledger, as it is printed on each.
+    static func reference(to anchor: TableNotes.Anchor, zone: Zone) -> String {
+        "Mã đối chiếu với sổ: \(Int(anchor.ledger.rows).vietnamese) dòng, \(anchor.shortHash), "
+            + "\(moment(anchor.at, zone))."
     }
 
     private static func moment(_ instant: Instant, _ zone: Zone) -> String {

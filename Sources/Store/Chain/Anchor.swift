@@ -48,7 +48,7 @@ extension Store {
     }
 
     /// Adds the head of the chain, or where something was read, to `anchors.log`, durably. A line of the same head is
-    /// not written twice.
+    /// not written twice: the anchor is the one that stands there.
     /// - Throws: `DatabaseError`, `StoreError.unusableDirectory`.
     @discardableResult
     public func writeAnchor(at instant: Instant, reason: String, of read: LedgerPosition? = nil) throws -> Anchor {
@@ -56,7 +56,7 @@ extension Store {
             try read.map {
                 Anchor(at: instant, ledger: ledger, position: $0.rows, hash: $0.hash, reason: reason)
             } ?? anchor(at: instant, reason: reason)
-        if let last = try Self.anchors(in: folder.anchors).last, last.hash == anchor.hash { return anchor }
+        if let last = try Self.anchors(in: folder.anchors).last, last.hash == anchor.hash { return last }
         try DurableAppend.line(anchor.line, to: folder.anchors)
         try folder.handOver([folder.anchors])
         return anchor

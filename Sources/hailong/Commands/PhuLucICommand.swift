@@ -18,14 +18,8 @@ struct PhuLucICommand: AsyncParsableCommand {
     @Option(name: .long, help: "What the rows are: unit or field.")
     var by: DossierRows = .unit
 
-    @Option(name: .long, help: "table, csv or json.")
-    var format: PhuLucIICommand.Format = .table
-
-    @Option(name: .long, help: "Writes to this file instead of stdout.")
-    var out: String?
-
-    @Flag(name: .long, help: "Begins CSV with a byte order mark, for Excel.")
-    var bom = false
+    @OptionGroup(title: "Which form") var output: ReportOutput
+    @OptionGroup(title: "Paper options") var paper: PaperOptions
 
     func run() async throws {
         let store = try Store(reading: try common.folder())
@@ -38,25 +32,33 @@ struct PhuLucICommand: AsyncParsableCommand {
                 "there are no dossiers by \(by.rawValue) of \(month). "
                     + "Import them with 'hailong dossiers import --month \(month) FILE'.")
         }
-        let report = DossierReport(table, period: period, in: directory)
-        let text =
-            switch format {
-            case .table: DossierRenderer.text(report)
-            case .csv: DossierRenderer.csv(report, bom: bom)
-            case .json: try DossierRenderer.json(report)
-            }
-        if let out {
-            try OutputFile.write(Data(text.utf8), to: out, replacing: true)
-        } else {
-            Output.text(text)
-        }
-        if format == .csv { for line in DossierRenderer.notes(report) { Output.error(line) } }
+        let dossiers = DossierReport(table, period: period, in: directory)
+        let now = SystemClock().read().wall
+        let anchor = anchor(in: store, at: now)
+        let book = directory.settings
+        let report = Report(
+            name: FileName.unaccented("phụ lục I \(by == .unit ? "" : "lĩnh vực ")\(month)"),
+            text: { DossierRenderer.text(dossiers) },
+            csv: { DossierRenderer.csv(dossiers, bom: output.bom) }, json: { try DossierRenderer.json(dossiers) },
+            paper: {
+                let end = book.start(of: period.last.advanced(by: 1))
+                let centre = directory.centres.last { $0.since < end }
+                return dossiers.paper(
+                    try paper.settings(try common.settings(), centre: centre), zone: book.zone, anchor: anchor,
+                    made: anchor?.at ?? now)
+            }, notes: DossierRenderer.notes(dossiers))
+        try output.write(report)
+    }
+
+    /// Anchors the ledger, and says so where that fails: it is no reason to have no table.
+    private func anchor(in store: Store, at now: Instant) -> TableNotes.Anchor? {
         do {
-            try store.writeAnchor(at: SystemClock().read().wall, reason: "report")
+            let anchor = try store.writeAnchor(at: now, reason: "report")
+            return TableNotes.Anchor(
+                ledger: LedgerPosition(rows: anchor.position, hash: anchor.hash), at: anchor.at)
         } catch {
             Output.error("warning: the report's anchor was not written: \(error)")
+            return nil
         }
     }
 }
-
-extension DossierRows: ExpressibleByArgument {}

@@ -61,3 +61,5 @@ struct PhuLucIICommand: AsyncParsableCommand {
         }
     }
 }
+
+extension RowKind: ExpressibleByArgument {}
