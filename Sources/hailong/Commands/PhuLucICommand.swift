@@ -62,3 +62,5 @@ struct PhuLucICommand: AsyncParsableCommand {
         }
     }
 }
+
+extension DossierRows: ExpressibleByArgument {}
