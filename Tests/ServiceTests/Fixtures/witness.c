@@ -5,7 +5,8 @@
  *                      one order; WitnessEvent.swift reads it. All is recorded after the call, so that what the log
  *                      calls done was done. Of syncs the beginning is recorded besides. What goes to a terminal is
  *                      recorded before the call, and how much of it went, after.
- * WITNESS_DEATH        After so many records the process is killed, behind a whole record.
+ * WITNESS_DEATH        After so many records of bytes to a terminal (two for each write) the process is killed, behind a
+ *                      whole record.
  * WITNESS_FAULTS       A file with one line, "CALLS SUFFIX SKIP COUNT ERRNO", looked at before each call: of the
  *                      CALLS (w write, s sync, o open, t truncate, n names) on files whose path ends with SUFFIX
  *                      ("*" for all), after SKIP of them COUNT fail. Without the file nothing fails.
@@ -118,7 +119,7 @@ static void note(char kind, uint64_t inode, uint64_t offset, const char *name, c
     /* One call and O_APPEND: records of processes stay whole and in one order. */
     ssize_t whole = (ssize_t)(sizeof record + record.name_length + length);
     if (REAL(writev)(log, parts, 3) != whole) abort();
-    if (death && ++count == atol(death)) raise(SIGKILL);
+    if (death && (kind == 'a' || kind == 'A') && ++count == atol(death)) raise(SIGKILL);
     pthread_mutex_unlock(&writing);
     errno = saved;
 }

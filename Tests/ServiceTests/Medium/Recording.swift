@@ -13,8 +13,8 @@ struct Recording {
     var presses: Set<LoggedPress>
 
     static let boxes = 8
-    /// Records of a service that has started and taken some presses.
-    private static let deathAfter = 400
+    /// Presses that one ACK can cover: the window of the wire.
+    private static let window = 8
 
     /// Records a life with so many presses. Where SQLite is not to sync as it is told, it answers FULL all the same.
     static func make(_ synchronous: Synchronous, presses: Int, seed: UInt64) async throws -> Recording {
@@ -29,8 +29,9 @@ struct Recording {
         guard made.status == 0 else { throw TestFailure("no import: \(made.errors)") }
         let boxes = try await centre.simulate(
             "--boxes", "\(boxes)", "--count", "\(presses)", "--rate", "25", "--seed", "\(seed)", "--ring", "1024")
-        // Past the start, and long before all is pressed: a press takes some twenty records.
-        let death = ["WITNESS_DEATH": "\(deathAfter + Int(seed % UInt64(2 * presses)))"]
+        // Past the welcome of every box, and before the last ACK: there is at least one for each window of presses.
+        let acks = UInt64(presses / window)
+        let death = ["WITNESS_DEATH": "\(2 * UInt64(Self.boxes) + 1 + seed % (2 * acks - 1))"]
         var service = try await centre.serve(environment.merging(death) { $1 })
         guard await service.exitStatus() == -SIGKILL else { throw TestFailure("ended before: \(service.errorText)") }
         service = try await centre.serve(environment)
