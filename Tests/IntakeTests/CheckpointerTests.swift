@@ -41,20 +41,45 @@ import Testing
         #expect(try store.verify(against: []).findings == [])
     }
 
-    @Test("where commits keep pace with the copying, the rest is copied between two of them")
+    @Test("where commits keep pace with the copying, the rest is copied between two of them, and the log stays short")
     func bounded() async throws {
         let store = try store()
-        let checkpoints = try store.takeCheckpoints(worthCopying: 1, mostPages: 0)
-        try await commit(50, to: store)
-        let log = try size(of: store.folder.database + "-wal")
-        async let copied: Void = checkpoints.copy()
-        try await commit(50, from: 50, to: store)
-        try await copied
-        try await checkpoints.copy()
-        // All is copied now, so that the log is written from its beginning.
-        try await commit(20, from: 100, to: store)
-        #expect(try size(of: store.folder.database + "-wal") <= 2 * log + 100 * 4096)
+        let checkpoints = try store.takeCheckpoints(worthCopying: 20, mostPages: 60)
+        let copying = Task { for await _ in checkpoints.due { try await checkpoints.copy() } }
+        try await commit(1000, to: store)
+        copying.cancel()
+        if case .failure(let error) = await copying.result { #expect(error is CancellationError) }
         try await checkpoints.end()
+        // 1,000 commits write more than 2,500 pages.
+        #expect(try size(of: store.folder.database + "-wal") < 1000 * 4096)
+        #expect(try store.verify(against: []).findings == [])
+    }
+
+    @Test("after a copying that failed all of the log is copied again, also what had been copied before")
+    func copiedAgain() async throws {
+        let store = try store()
+        let checkpoints = try store.takeCheckpoints()
+        let database = URL(fileURLWithPath: store.folder.database)
+        let old = try Data(contentsOf: database)
+        try await commit(50, to: store)
+        try await checkpoints.copy()
+        let copied = try Data(contentsOf: database)
+        try await commit(1, from: 50, to: store)
+        // The log was begun anew by that commit; what is copied now is lost again.
+        let before = try Data(contentsOf: database)
+        #expect(before == copied && copied != old)
+        try await commit(20, from: 51, to: store)
+        try await checkpoints.copy()
+        let whole = try Data(contentsOf: database)
+        let file = try FileHandle(forUpdating: database)
+        try file.write(contentsOf: before)
+        try await checkpoints.copy()
+        #expect(try Data(contentsOf: database) != whole)
+        checkpoints.distrust()
+        try await checkpoints.copy()
+        #expect(try Data(contentsOf: database) == whole)
+        try await checkpoints.end()
+        #expect(try store.verify(against: []).findings == [])
     }
 
     @Test("once nobody copies beside them, commits copy again")

@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 
 /// Copies pages from the write-ahead log into the database file on a connection of its own, so that no commit does it
 /// while a box waits for its receipt.
@@ -15,6 +16,8 @@ public final class Checkpoints: Sendable {
     private let beside: DatabaseQueue
     private let watch: LogWatch
     private let mostPages: Int
+    /// Whether a copying failed, so that pages copied before it may be lost too.
+    private let isDoubtful = Mutex(false)
 
     init(_ pool: DatabasePool, worthCopying: Int, mostPages: Int) throws {
         self.pool = pool
@@ -31,18 +34,48 @@ public final class Checkpoints: Sendable {
 
     /// Copies what no reader still needs to find in the log.
     ///
-    /// The log is begun anew once all of it is copied and a commit finds it so. Where commits come as fast as pages are
-    /// copied, that is never; then the rest is copied between two commits.
+    /// The log is begun anew once all of it is copied and a commit finds it so. Where a commit comes during every copying,
+    /// that is never; then the rest is copied between two commits.
     /// - Throws: `DatabaseError`; then the log keeps what was not copied, and grows.
     public func copy() async throws {
+        try await forgetDoubtful()
+        do {
+            try await copyOnce()
+        } catch {
+            distrust()
+            throw error
+        }
+    }
+
+    /// From now on nothing that was copied counts as copied.
+    ///
+    /// A copying that a commit overtakes counts its pages as copied, and leaves their sync to a later one. Where that
+    /// fails, the kernel may forget the pages of both, and SQLite would copy its own again only: once the log was begun
+    /// anew, a power cut would leave the others as they had been.
+    func distrust() { isDoubtful.withLock { $0 = true } }
+
+    private func forgetDoubtful() async throws {
+        guard isDoubtful.withLock({ $0 }) else { return }
+        try await pool.writeWithoutTransaction { db in
+            try db.inTransaction(.immediate) {
+                try CopiedFrames.forget(on: db)
+                return .commit
+            }
+        }
+        isDoubtful.withLock { $0 = false }
+    }
+
+    private func copyOnce() async throws {
         let log = try await beside.writeWithoutTransaction { try $0.checkpoint(.passive) }
-        guard log.walFrameCount > mostPages, log.checkpointedFrameCount < log.walFrameCount else { return }
+        // Pages that came meanwhile are not among those that were counted: whether there are any, only the writer knows.
+        guard log.walFrameCount > mostPages else { return }
         _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
     }
 
     /// From now on commits copy again, as SQLite has it where nobody says otherwise: every thousandth page.
     /// - Throws: `DatabaseError`.
     public func end() async throws {
+        try await forgetDoubtful()
         try await pool.writeWithoutTransaction { [watch] db in watch.end(on: db) }
         try beside.close()
     }
@@ -50,12 +83,13 @@ public final class Checkpoints: Sendable {
 
 extension Store {
     /// Takes the copying of the write-ahead log out of the commits: whoever calls this has to `copy` when it is `due`.
+    /// - Parameters:
+    ///   - worthCopying: Pages of the log from which on copying is due.
+    ///   - mostPages: Pages of the log beyond which commits wait for what was not copied beside them.
     /// - Throws: `DatabaseError`.
-    public func takeCheckpoints() throws -> Checkpoints {
-        try takeCheckpoints(worthCopying: Checkpoints.worthCopying, mostPages: Checkpoints.mostPages)
-    }
-
-    func takeCheckpoints(worthCopying: Int, mostPages: Int) throws -> Checkpoints {
+    public func takeCheckpoints(
+        worthCopying: Int = Checkpoints.worthCopying, mostPages: Int = Checkpoints.mostPages
+    ) throws -> Checkpoints {
         try Checkpoints(pool, worthCopying: worthCopying, mostPages: mostPages)
     }
 }
