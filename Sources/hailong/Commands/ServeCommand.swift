@@ -15,6 +15,16 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "A tty, or a folder whose entries are ports and which is watched. May be repeated.")
     var port: [String] = []
 
+    /// For tests, whose logs are too short to be copied otherwise; see `Checkpointer`.
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Copy the write-ahead log from so many pages on (for tests).", visibility: .hidden))
+    var logPages: Int?
+
+    func validate() throws {
+        if let logPages, logPages < 1 { throw ValidationError("--log-pages takes a number from 1 on.") }
+    }
+
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
         let log = try common.logger()
@@ -22,7 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
         let service = try await CentreService(
             folder: folder, ports: try ports(log), clock: SystemClock(), log: log,
             backups: try common.settings().backups(in: folder), manager: Systemd.present,
-            onReady: { Output.line("ready") })
+            logPages: logPages, onReady: { Output.line("ready") })
         try await service.run()
     }
 

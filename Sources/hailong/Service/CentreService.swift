@@ -24,7 +24,7 @@ struct CentreService {
     init(
         folder: DataDirectory, ports: any PortSource, clock: any HostClock, log: Logger,
         backups: BackupSettings? = nil, signals: [UnixSignal] = [.sigterm, .sigint],
-        manager: (any ServiceManager)? = nil,
+        manager: (any ServiceManager)? = nil, logPages: Int? = nil,
         onReady: @escaping @Sendable () -> Void = {}
     ) async throws {
         guard folder.socket.utf8.count < 108 else {
@@ -46,7 +46,7 @@ struct CentreService {
         let housekeeping = Housekeeping(store: store, door: intake, clock: clock, counts: counts, log: log)
         // Stopped from the last to the first: no port is open any more when the door closes.
         var services: [any Service] = [
-            Checkpointer(store: store, health: intake.health, log: log), intake, housekeeping,
+            Checkpointer(store: store, health: intake.health, log: log, pages: logPages), intake, housekeeping,
         ]
         if let backups { services.append(DailyBackup(store: store, settings: backups, clock: clock, log: log)) }
         services += [control, boxes, ReadyNotice(body: onReady)]
