@@ -16,8 +16,9 @@ struct Patient {
         boxes = try await centre.simulate("--boxes", "1")
     }
 
-    func serve(_ more: [String: String] = [:]) async throws -> RunningCommand {
-        try await centre.serve(witness.environment.merging(more) { $1 })
+    func serve(_ more: [String: String] = [:], options: String...) async throws -> RunningCommand {
+        try await centre.serve(
+            ["--port", centre.ports] + options, environment: witness.environment.merging(more) { $1 })
     }
 
     /// Presses a button, and returns how `service` ends the wait for the receipt: with the receipt, or by telling a

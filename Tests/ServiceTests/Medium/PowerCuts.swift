@@ -1,6 +1,7 @@
 import Simulator
 
-/// Power cuts at seeded points of a recording, in order.
+/// Power cuts at seeded points of a recording, in order: half of them anywhere, half where the log was being copied into
+/// the database or begun anew.
 struct PowerCuts: Sequence, IteratorProtocol {
     struct Cut {
         /// After so many events.
@@ -19,7 +20,15 @@ struct PowerCuts: Sequence, IteratorProtocol {
     init(of recording: Recording, _ count: Int, seed: UInt64) {
         self.recording = recording
         var random = SplitMix64(seed: seed)
-        points = (0..<count).map { _ in Int(random.next() % UInt64(recording.events.count + 1)) }.sorted()[...]
+        let stretches = recording.copyings + recording.beginnings
+        points =
+            (0..<count).map { number in
+                guard number.isMultiple(of: 2), !stretches.isEmpty else {
+                    return Int(random.next() % UInt64(recording.events.count + 1))
+                }
+                let stretch = stretches[Int(random.next() % UInt64(stretches.count))]
+                return stretch.lowerBound + Int(random.next() % UInt64(stretch.count))
+            }.sorted()[...]
         self.random = random
     }
 

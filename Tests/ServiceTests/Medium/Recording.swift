@@ -11,10 +11,14 @@ struct Recording {
     var acks: AckLog
     /// Every press that a box made, by boot and sequence.
     var presses: Set<LoggedPress>
+    /// The witness's log and the boxes' as they were.
+    private let logs: (witness: Data, presses: Data)
 
     static let boxes = 8
     /// Presses that one ACK can cover: the window of the wire.
     private static let window = 8
+    /// Pages from which on the service copies its log: few, so that it does again and again while boxes are pressed.
+    private static let logPages = 20
 
     /// Records a life with so many presses. Where SQLite is not to sync as it is told, it answers FULL all the same.
     static func make(_ synchronous: Synchronous, presses: Int, seed: UInt64) async throws -> Recording {
@@ -32,21 +36,52 @@ struct Recording {
         // Past the welcome of every box, and before the last ACK: there is at least one for each window of presses.
         let acks = UInt64(presses / window)
         let death = ["WITNESS_DEATH": "\(2 * UInt64(Self.boxes) + 1 + seed % (2 * acks - 1))"]
-        var service = try await centre.serve(environment.merging(death) { $1 })
+        // A copying syncs the log, and would cover what careless commits left behind.
+        let options = ["--port", centre.ports] + (synchronous == .full ? ["--log-pages", "\(logPages)"] : [])
+        var service = try await centre.serve(options, environment: environment.merging(death) { $1 })
         guard await service.exitStatus() == -SIGKILL else { throw TestFailure("ended before: \(service.errorText)") }
-        service = try await centre.serve(environment)
+        service = try await centre.serve(options, environment: environment)
         guard await boxes.exitStatus() == 0 else { throw TestFailure("boxes failed: \(boxes.errorText)") }
         service.signal(SIGTERM)
         guard await service.exitStatus() == 0 else { throw TestFailure("service failed: \(service.errorText)") }
         let recording = try Recording(witness, centre)
-        try recording.compare(with: centre)
+        do {
+            try recording.compare(with: centre)
+        } catch {
+            throw TestFailure("\(error); \(recording.keep(seed: seed))")
+        }
         return recording
     }
 
     init(_ witness: Witness, _ centre: Centre) throws {
-        events = try WitnessEvent.read(witness.log)
+        try self.init(witness: witness.log, presses: centre.log)
+    }
+
+    /// Reads what `keep` kept.
+    init(keptIn folder: String) throws {
+        try self.init(witness: folder + "/witness.log", presses: folder + "/presses.csv")
+    }
+
+    private init(witness: String, presses log: String) throws {
+        logs = (
+            try Data(contentsOf: URL(fileURLWithPath: witness)), try Data(contentsOf: URL(fileURLWithPath: log))
+        )
+        events = try WitnessEvent.read([UInt8](logs.witness))
         acks = AckLog(events)
-        presses = try PressLog.read(centre.log).allowed
+        presses = try PressLog.read(log).allowed
+    }
+
+    /// Keeps the record where nothing removes it; says where, and how it is looked at again.
+    func keep(seed: UInt64) -> String {
+        let folder = NSTemporaryDirectory() + "hailong-power-\(seed)-\(UUID().uuidString.prefix(8))"
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try logs.witness.write(to: URL(fileURLWithPath: folder + "/witness.log"))
+            try logs.presses.write(to: URL(fileURLWithPath: folder + "/presses.csv"))
+            return "again: HAILONG_POWER_SEED=\(seed) HAILONG_POWER_RECORD=\(folder)"
+        } catch {
+            return "seed \(seed), and the record could not be kept: \(error)"
+        }
     }
 
     /// The presses that boxes may have forgotten once so many events had happened.

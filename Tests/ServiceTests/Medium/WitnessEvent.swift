@@ -1,5 +1,3 @@
-import Foundation
-
 /// One thing that `witness.c` saw happen to the data folder or to a terminal.
 struct WitnessEvent: Equatable {
     enum Kind: Character {
@@ -31,10 +29,6 @@ struct WitnessEvent: Equatable {
     var data: ArraySlice<UInt8> = []
 
     /// Reads the log of a witness.
-    static func read(_ path: String) throws -> [WitnessEvent] {
-        try read([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
-    }
-
     static func read(_ bytes: [UInt8]) throws -> [WitnessEvent] {
         let headSize = 32
         var events: [WitnessEvent] = []
