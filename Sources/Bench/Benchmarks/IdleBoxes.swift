@@ -1,7 +1,8 @@
 /// What boxes cost that are connected and not pressed.
 struct IdleBoxes: Benchmark {
     static let name = "idle"
-    private static let duration = Duration.seconds(15)
+    /// Two heartbeats of each box.
+    private static let duration = Duration.seconds(10)
 
     func run(in workshop: Workshop) async throws -> [ResultRow] {
         var rows: [ResultRow] = []

@@ -4,8 +4,8 @@ import Foundation
 struct Peer: Benchmark {
     static let name = "peer"
     private static let rounds = 2
-    private static let rush = Duration.seconds(3)
-    private static let presses = 150
+    private static let rush = Duration.seconds(2)
+    private static let presses = 100
 
     private enum Subject { case ours, commitEach, batching }
 

@@ -58,6 +58,7 @@ struct Throughput: Benchmark {
     private func bound(_ perCommit: Int, in workshop: Workshop) async throws -> Double {
         let data = try await workshop.emptyCentre()
         let raw = try RawLedger(data)
+        raw.copyBeside()
         let start = Instant(milliseconds: 1_748_746_800_000)
         let began = ContinuousClock.now
         var count = 0

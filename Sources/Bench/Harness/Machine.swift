@@ -10,9 +10,22 @@ enum Machine {
         let release = withUnsafeBytes(of: system.release) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
         let memory = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE))) / (1 << 30)
         return """
-            \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) × \(processor), \(memory) GiB, Linux \(release), \
+            Commit \(commit); \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) × \(processor), \(memory) GiB, Linux \(release), \
             \(fileSystem(of: folder)), SQLite \(String(cString: sqlite3_libversion())), load before \(load)
             """
+    }
+
+    /// What is checked out where this was started, with "-dirty" behind it if anything is changed.
+    private static var commit: String {
+        let (git, output) = (Process(), Pipe())
+        git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        git.arguments = ["git", "describe", "--always", "--dirty", "--exclude=*"]
+        git.standardOutput = output
+        git.standardError = FileHandle.nullDevice
+        guard (try? git.run()) != nil else { return "unknown" }
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        git.waitUntilExit()
+        return git.terminationStatus == 0 ? text.trimmingCharacters(in: .whitespacesAndNewlines) : "unknown"
     }
 
     /// The average load of the last minute.

@@ -3,7 +3,7 @@ import Foundation
 import Ratings
 
 /// The bound: the C API filling every table and index that a press fills, hash included, with nothing decided and
-/// nothing looked up.
+/// nothing looked up. As the service does, it writes each tally and each sum once a transaction.
 ///
 /// The rows are the ones that the store would have written: `verify` finds nothing wrong with them, and `reproject`
 /// changes none. So this makes the large ledgers too.
@@ -19,8 +19,10 @@ final class RawLedger {
     private let channel, hostBoot, table: UnsafePointer<CChar>
     private static let roundTrip: Int64 = 5
 
+    private let path: String
     private let file: SQLiteFile
     private let press, rating, tally, hourSum, officerSum: SQLiteStatement
+    private var copier: LogCopier?
     private var position: Int64 = 0
     private var link = LinkBytes()
     private let hash = UnsafeMutableRawBufferPointer.allocate(byteCount: 32, alignment: 8)
@@ -37,7 +39,8 @@ final class RawLedger {
         columns = BenchCentre.columns.map { constants.make($0.rawValue) }
         inputs = (1...BenchCentre.columns.count).map { constants.make("\($0)") }
         (channel, hostBoot, table) = (constants.make("box"), constants.make("made"), constants.make("press"))
-        file = try SQLiteFile(folder.database)
+        path = folder.database
+        file = try SQLiteFile(path)
         press = try SQLiteStatement(
             file.handle,
             """
@@ -53,9 +56,9 @@ final class RawLedger {
         tally = try SQLiteStatement(
             file.handle,
             """
-            INSERT INTO tally VALUES (1, ?1, ?2, ?3, ?4, ?5, '', ?6, ?6, 1)
+            INSERT INTO tally VALUES (1, ?1, ?2, ?3, ?4, ?5, '', ?6, ?6, ?7)
             ON CONFLICT (generation, day, hour, unit, counter, officer, field, choice, column_name)
-            DO UPDATE SET count = count + 1
+            DO UPDATE SET count = count + excluded.count
             """)
         hourSum = try Self.sum(file, "hour_sum", ["span", "weekday", "hour"])
         officerSum = try Self.sum(file, "officer_sum", ["span", "officer"])
@@ -70,13 +73,16 @@ final class RawLedger {
         hash.copyBytes(from: head)
     }
 
-    deinit { hash.deallocate() }
+    deinit {
+        copier?.end()
+        hash.deallocate()
+    }
 
-    /// Adds 1 to one column of a row of sums; the number of the column is bound behind the parts of the key.
+    /// Adds to all columns of a row of sums; what is added is bound behind the parts of the key.
     private static func sum(_ file: SQLiteFile, _ table: String, _ key: [String]) throws -> SQLiteStatement {
         let columns = BenchCentre.columns.map(\.rawValue)
         func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
-        let places = key.indices.map { "?\($0 + 1)" } + columns.indices.map { "?\(key.count + 1) = \($0)" }
+        let places = Array(repeating: "?", count: key.count + columns.count)
         return try SQLiteStatement(
             file.handle,
             """
@@ -89,9 +95,19 @@ final class RawLedger {
     /// Writes presses in one transaction.
     func commit(_ presses: some Sequence<MadePress>) throws {
         try file.execute("BEGIN IMMEDIATE")
-        for press in presses { try write(press) }
+        var counts = MadeCounts()
+        for press in presses {
+            try write(press)
+            counts.add(press)
+        }
+        try write(counts)
         try file.execute("COMMIT")
+        if try copier?.takeRest() ?? false { try file.execute(LogCopier.copy) }
     }
+
+    /// From now on no commit copies the write-ahead log: another connection does, in a thread of its own, as in the
+    /// service.
+    func copyBeside() { copier = LogCopier(of: file, path: path) }
 
     /// Gives up durability, for a ledger that is only made.
     func hurry() throws { try file.execute("PRAGMA synchronous = OFF") }
@@ -119,24 +135,37 @@ final class RawLedger {
         rating.bind(6, columns[made.choice])
         rating.bind(7, made.tick)
         try rating.run()
-        let local = made.wall + BenchCentre.zoneOffset
-        tally.bind(1, local / 86_400_000)
-        tally.bind(2, local / 3_600_000 % 24)
-        tally.bind(3, texts.unit)
-        tally.bind(4, texts.counter)
-        tally.bind(5, texts.officer)
-        tally.bind(6, columns[made.choice])
-        try tally.run()
-        let day = local / 86_400_000
-        hourSum.bind(1, day / 28)
-        hourSum.bind(2, (day + 3) % 7 + 1)
-        hourSum.bind(3, local / 3_600_000 % 24)
-        hourSum.bind(4, Int64(made.choice))
-        try hourSum.run()
-        officerSum.bind(1, day / 28)
-        officerSum.bind(2, texts.officer)
-        officerSum.bind(3, Int64(made.choice))
-        try officerSum.run()
+    }
+
+    private func write(_ counts: MadeCounts) throws {
+        for (cell, count) in counts.cells {
+            let texts = self.texts[cell.box]
+            tally.bind(1, cell.hour / 24)
+            tally.bind(2, cell.hour % 24)
+            tally.bind(3, texts.unit)
+            tally.bind(4, texts.counter)
+            tally.bind(5, texts.officer)
+            tally.bind(6, columns[cell.choice])
+            tally.bind(7, count)
+            try tally.run()
+        }
+        for (hour, counts) in counts.hours {
+            hourSum.bind(1, hour.span)
+            hourSum.bind(2, hour.weekday)
+            hourSum.bind(3, hour.hour)
+            bind(counts, behind: 3, to: hourSum)
+            try hourSum.run()
+        }
+        for (officer, counts) in counts.officers {
+            officerSum.bind(1, officer.span)
+            officerSum.bind(2, texts[officer.box].officer)
+            bind(counts, behind: 2, to: officerSum)
+            try officerSum.run()
+        }
+    }
+
+    private func bind(_ counts: SIMD8<Int64>, behind place: Int32, to statement: borrowing SQLiteStatement) {
+        for column in columns.indices { statement.bind(place + 1 + Int32(column), counts[column]) }
     }
 
     /// The link, behind the one that `hash` still holds.

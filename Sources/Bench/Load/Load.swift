@@ -61,9 +61,12 @@ final class Load {
         return rush
     }
 
+    /// How long the last presses may wait for their ACKs.
+    private static let patience = Duration.seconds(20)
+
     /// Waits until all that was pressed is acknowledged.
-    func settle(within limit: Duration = .seconds(20)) throws {
-        let end = ContinuousClock.now + limit
+    private func settle() throws {
+        let end = ContinuousClock.now + Self.patience
         while boxes.contains(where: { !$0.isSettled }) {
             guard ContinuousClock.now < end else { throw BenchError("some presses were not acknowledged") }
             wait(until: end) { _ in }
@@ -71,7 +74,8 @@ final class Load {
     }
 
     /// Presses every `pause`, one box after the other, as long as `goesOn` says so; how long it took from each press
-    /// until its ACK could be read. `between` is called once after each press, when nothing is under way.
+    /// until its ACK could be read, and none left out. `between` is called once after each press, when nothing is under
+    /// way.
     func press(
         every pause: Duration, between: () throws -> Void = {}, while goesOn: (Int) -> Bool
     ) throws -> [Duration] {
@@ -79,17 +83,20 @@ final class Load {
         var times: [Duration] = []
         let began = ContinuousClock.now
         var number = 0
+        func listen(until end: ContinuousClock.Instant) {
+            wait(until: end) { _ in }
+            let now = woken
+            waiting.removeAll { press in
+                guard press.box.acknowledged >= press.awaited else { return false }
+                times.append(press.since.duration(to: now))
+                return true
+            }
+        }
         while goesOn(number) {
             let due = began + pause * number
             var isBetween = false
             while ContinuousClock.now < due {
-                wait(until: due) { _ in }
-                let now = woken
-                waiting.removeAll { press in
-                    guard press.box.acknowledged >= press.awaited else { return false }
-                    times.append(press.since.duration(to: now))
-                    return true
-                }
+                listen(until: due)
                 guard waiting.isEmpty, !isBetween, ContinuousClock.now.duration(to: due) > pause / 2 else { continue }
                 isBetween = true
                 try between()
@@ -100,7 +107,11 @@ final class Load {
             waiting.append((box, box.made, since))
             number += 1
         }
-        try settle()
+        let end = ContinuousClock.now + Self.patience
+        while !waiting.isEmpty {
+            guard ContinuousClock.now < end else { throw BenchError("some presses were not acknowledged") }
+            listen(until: end)
+        }
         return times
     }
 
