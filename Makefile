@@ -32,6 +32,8 @@ VERSION := $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/hailong/Version.
 # Tests with real ptys and processes, or that hold the service to a time: they share two cores badly, so they run one at a
 # time.
 LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests|IntakeTests\.RealStoreTests)[./]
+# Those of them in which threads meet within the tests' own process, where a sanitizer sees them.
+THREAD_TESTS := (DevicesTests|IntakeTests\.RealStoreTests)[./]
 # Tests with a real kernel in QEMU: `make e2e` alone runs them.
 E2E_TESTS := EndToEndTests\.
 # Every fault at once, at length: `make soak` alone runs it.
@@ -43,6 +45,7 @@ OWN_TERMINALS := unshare $(if $(SUDO),--map-root-user) --mount \
 # Swift keeps flags in the pointers that the leak detector looks for.
 WITH_ASAN := ASAN_OPTIONS=detect_leaks=0
 ASAN_BUILD := --sanitize=address --scratch-path .build/asan
+TSAN_BUILD := --sanitize=thread --scratch-path .build/tsan
 # Debian packages: what those need. The guest is made of the host's busybox, udev and kmod, and of Debian's kernel.
 E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
 E2E_FOLDER := .build/e2e
@@ -100,7 +103,8 @@ endef
 soak: test-deps ## Every fault at length: on the wire, POWER_CUTS=2000, and on the real service; MINUTES=10, SEED=… ROUND=… again.
 	$(if $(ROUND),,KIOSK_MINUTES=$(WIRE_MINUTES) $(if $(SEED),KIOSK_SEED=$(SEED)) \
 		swift test -c release --package-path firmware-protocol --filter Property)
-	$(if $(ROUND),,HAILONG_POWER_CUTS=$(POWER_CUTS) swift test --no-parallel --filter PowerCutTests)
+	$(if $(ROUND),,HAILONG_POWER_CUTS=$(POWER_CUTS) $(if $(SEED),HAILONG_POWER_SEED=$(SEED)) \
+		swift test --no-parallel --filter PowerCutTests)
 	$(call soak-rounds,)
 
 soak-asan: test-deps ## The rounds of soak on the real service alone, under Address Sanitizer.
@@ -110,11 +114,13 @@ soak-asan: test-deps ## The rounds of soak on the real service alone, under Addr
 # tests run one at a time: it slows all code down, and a time limit is for one test, not for all beside it.
 test-tsan: test-deps ## Runs the tests of the wire and of all rooms under Thread Sanitizer.
 	setarch -R swift test --sanitize=thread --scratch-path .build/tsan-wire --package-path firmware-protocol
-	setarch -R swift test --sanitize=thread --scratch-path .build/tsan --no-parallel --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
+	setarch -R swift test $(TSAN_BUILD) --no-parallel --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
+	setarch -R swift test $(TSAN_BUILD) --skip-build --no-parallel --filter '$(THREAD_TESTS)'
 
 test-asan: test-deps ## Runs the tests of the wire and of all rooms under Address Sanitizer.
 	$(WITH_ASAN) swift test --sanitize=address --scratch-path .build/asan-wire --package-path firmware-protocol
 	$(WITH_ASAN) swift test $(ASAN_BUILD) --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
+	$(WITH_ASAN) swift test $(ASAN_BUILD) --skip-build --no-parallel --filter '$(THREAD_TESTS)'
 
 fuzz: deps ## libFuzzer on everything that reads what a box or a person made, for SECONDS=60 a target.
 	fuzz/run $(SECONDS)
