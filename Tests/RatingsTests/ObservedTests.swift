@@ -4,6 +4,15 @@ import Testing
 @testable import Ratings
 
 @Suite("Observed values") struct ObservedTests {
+    @Test("a moment as far out as can be is counted with and ends nothing")
+    func lastMoment() {
+        let (first, last) = (Instant(milliseconds: .min), Instant(milliseconds: .max))
+        #expect(last + .milliseconds(1) == first)
+        #expect(first - .milliseconds(1) == last)
+        #expect(first - last == .milliseconds(1))
+        #expect((Duration.milliseconds(Int64.max) + .milliseconds(1)).inMilliseconds == .min)
+    }
+
     @Test("the content of a press is all that the box said, not when it arrived")
     func sameContent() {
         let press = Sample.press(received: Instant(milliseconds: 0))

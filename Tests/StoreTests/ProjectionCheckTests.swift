@@ -35,6 +35,50 @@ import Testing
         }
     }
 
+    @Test(
+        "numbers as far out as can be are a finding, and reproject mends them",
+        arguments: [
+            ("UPDATE tally SET count = 9223372036854775807 WHERE counter = 'Q1'", 1),
+            ("UPDATE tally SET count = -9223372036854775808 WHERE counter = 'Q1'", 1),
+            ("UPDATE tally SET count = 9223372036854775807", 2),
+            ("UPDATE tally SET day = 9223372036854775807 WHERE counter = 'Q2'", 2),
+            ("UPDATE tally SET day = -9223372036854775808 WHERE counter = 'Q2'", 2),
+            ("UPDATE tally SET hour = -9223372036854775808 WHERE counter = 'Q2'", 2),
+            ("UPDATE hour_sum SET satisfied_service = -9223372036854775808", 1),
+            ("UPDATE officer_sum SET satisfied_service = 9223372036854775807", 1),
+            ("UPDATE hour_sum SET span = 9223372036854775807, weekday = -9223372036854775808", 2),
+            ("UPDATE rating SET moment = 9223372036854775807 WHERE position = 4", 2),
+            ("UPDATE rating SET moment = -9223372036854775808 WHERE position = 4", 2),
+        ])
+    func extremes(sql: String, cells: Int) async throws {
+        let bench = try await bench()
+        try bench.tamper(sql)
+        #expect(try bench.findings() == [.tallies(cells: cells)])
+        #expect(try await !bench.store.reproject().isEmpty)
+        #expect(try bench.findings() == [])
+    }
+
+    @Test("a generation as far out as can be is a finding, and reproject mends it")
+    func lastGeneration() async throws {
+        let bench = try await bench()
+        try bench.tamper("UPDATE meta SET generation = 9223372036854775807, widest_uncertainty = -9223372036854775808")
+        #expect(try bench.findings() == [.ratings(missing: 3, extra: 0)])
+        #expect(try await bench.store.reproject().ratings == 3)
+        #expect(try bench.findings() == [])
+    }
+
+    @Test("a rating that holds a text where a number belongs is damage, also to a press that moves it")
+    func otherType() async throws {
+        let bench = try await Bench()
+        try await bench.take(Sample.press(0), Sample.press(2, 20))
+        try bench.tamper("UPDATE rating SET uncertainty = 'x' WHERE position = 3")
+        let error = await #expect(throws: StoreError.self) { try await bench.take(Sample.press(1, 10)) }
+        guard case .damaged = try #require(error) else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
     @Test("a lost rating is told by reproject, and mended")
     func mended() async throws {
         let bench = try await bench()

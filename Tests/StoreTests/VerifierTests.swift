@@ -124,6 +124,16 @@ import Testing
         #expect(try other.chainFindings() == [.alteredOrInserted(position: 9, table: "press")])
     }
 
+    @Test("a row at the last position there can be is told, and no press is put behind it")
+    func lastPosition() async throws {
+        let bench = try await chain()
+        try bench.tamper("UPDATE press SET position = 9223372036854775807 WHERE position = 8")
+        #expect(try bench.chainFindings() == [.missing(position: 8)])
+        await #expect(throws: StoreError.self) { try await bench.take(Sample.press(50, 900)) }
+        try bench.tamper("UPDATE change SET position = 9223372036854775807 WHERE position = 5")
+        #expect(try bench.chainFindings().first == .missing(position: 5))
+    }
+
     @Test("a missing row is named, at the beginning, in the middle and of either table", arguments: [1, 2, 4, 5, 7])
     func missing(position: Int64) async throws {
         let bench = try await chain()

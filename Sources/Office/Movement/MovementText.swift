@@ -2,7 +2,7 @@ import Ratings
 import Reports
 import Store
 
-/// Says in words how a change moves the numbers that people see.
+/// Says in words how a change moves the numbers that people see. A damaged tally may be any number, so sums wrap.
 struct MovementText {
     /// A period, or a day that is in none.
     private struct Span: Hashable {
@@ -40,9 +40,9 @@ struct MovementText {
         }
         var lines: [String] = []
         for (span, cells) in spans.sorted(by: { $0.key.first < $1.key.first }) { lines += try self.lines(span, cells) }
-        let gained = movement.cells.values.filter { $0 > 0 }.reduce(0, +)
-        let lost = -movement.cells.values.filter { $0 < 0 }.reduce(0, +)
-        let silent = movement.ratings - max(gained, lost)
+        let gained = movement.cells.values.filter { $0 > 0 }.reduce(0, &+)
+        let lost = 0 &- movement.cells.values.filter { $0 < 0 }.reduce(0, &+)
+        let silent = movement.ratings &- max(gained, lost)
         if silent > 0 { lines.append(Words.verdictsOnly(silent)) }
         return lines
     }
@@ -54,11 +54,11 @@ struct MovementText {
         if !deltas.isEmpty {
             var totals: [Cell: Int] = [:]
             for tally in try tallies(span.first...span.last) {
-                totals[Cell(unit: tally.key.unit, column: tally.key.column), default: 0] += tally.count
+                totals[Cell(unit: tally.key.unit, column: tally.key.column), default: 0] &+= tally.count
             }
             for (cell, delta) in deltas.sorted(by: { rank($0.key, span) < rank($1.key, span) }) {
                 let total = totals[cell] ?? 0
-                let (before, after) = isApplied ? (total - delta, total) : (total, total + delta)
+                let (before, after) = isApplied ? (total &- delta, total) : (total, total &+ delta)
                 lines.append(Words.cell(place, name(ofUnit: cell.unit, span), cell.column, from: before, to: after))
             }
         }
@@ -69,12 +69,12 @@ struct MovementText {
         lines += transfers(place, "lĩnh vực", sums(of: cells, by: \.field)) {
             $0.map { directory.fields[$0]?.name ?? $0 } ?? RowKind.field.unknown
         }
-        if lines.isEmpty { lines.append(Words.onlyFine(place, cells.values.filter { $0 > 0 }.reduce(0, +))) }
+        if lines.isEmpty { lines.append(Words.onlyFine(place, cells.values.filter { $0 > 0 }.reduce(0, &+))) }
         return lines
     }
 
     private func sums<Part: Hashable>(of cells: [TallyKey: Int], by part: (TallyKey) -> Part) -> [Part: Int] {
-        cells.reduce(into: [:]) { sums, cell in sums[part(cell.key), default: 0] += cell.value }
+        cells.reduce(into: [:]) { sums, cell in sums[part(cell.key), default: 0] &+= cell.value }
     }
 
     /// Ratings that go from one to another; what is only gained or lost is said by the columns already.
@@ -83,7 +83,7 @@ struct MovementText {
     ) -> [String] {
         let moved = sums.filter { $0.value != 0 }.sorted { ($0.value, $0.key ?? "") < ($1.value, $1.key ?? "") }
         guard let first = moved.first, let last = moved.last, first.value < 0, last.value > 0 else { return [] }
-        if moved.count == 2, first.value + last.value == 0 {
+        if moved.count == 2, first.value &+ last.value == 0 {
             return [Words.transfer(place, what, from: name(first.key), to: name(last.key), last.value)]
         }
         return [Words.shifts(place, what, moved.map { Words.shift(name($0.key), $0.value) })]

@@ -233,7 +233,7 @@ extension Words {
     }
 
     static func shift(_ name: String, _ delta: Int) -> String {
-        "\(name) \(delta > 0 ? "+" : "−")\(abs(delta).vietnamese)"
+        "\(name) \(delta > 0 ? "+" : "−")\(Int(clamping: delta.magnitude).vietnamese)"
     }
 
     static func onlyFine(_ place: String, _ number: Int) -> String {

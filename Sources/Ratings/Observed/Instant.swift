@@ -1,6 +1,7 @@
 import Foundation
 
-/// A point in time: whole milliseconds since 1970-01-01T00:00:00Z. Everything in the store is one of these.
+/// A point in time: whole milliseconds since 1970-01-01T00:00:00Z. Everything in the store is one of these. Counting with
+/// them wraps: a damaged file may hold any number.
 public struct Instant: Hashable, Comparable, Codable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     public var milliseconds: Int64
@@ -43,17 +44,17 @@ public struct Instant: Hashable, Comparable, Codable, Sendable {
 
     /// `instant` moved later by `duration`.
     public static func + (instant: Instant, duration: Duration) -> Instant {
-        Instant(milliseconds: instant.milliseconds + duration.inMilliseconds)
+        Instant(milliseconds: instant.milliseconds &+ duration.inMilliseconds)
     }
 
     /// `instant` moved earlier by `duration`.
     public static func - (instant: Instant, duration: Duration) -> Instant {
-        Instant(milliseconds: instant.milliseconds - duration.inMilliseconds)
+        Instant(milliseconds: instant.milliseconds &- duration.inMilliseconds)
     }
 
     /// The time from `right` to `left`; negative where `left` is earlier.
     public static func - (left: Instant, right: Instant) -> Duration {
-        .milliseconds(left.milliseconds - right.milliseconds)
+        .milliseconds(left.milliseconds &- right.milliseconds)
     }
 }
 
@@ -61,6 +62,6 @@ extension Duration {
     /// Whole milliseconds, rounded toward zero.
     public var inMilliseconds: Int64 {
         let (seconds, attoseconds) = components
-        return seconds * 1000 + attoseconds / 1_000_000_000_000_000
+        return seconds &* 1000 &+ attoseconds / 1_000_000_000_000_000
     }
 }

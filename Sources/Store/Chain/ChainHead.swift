@@ -24,6 +24,14 @@ struct ChainHead: Hashable {
                 ORDER BY position DESC LIMIT 1
                 """)
         let row = try Row.fetchOne(statement)
-        self.init(position: row?[0] ?? 0, hash: row?[1] ?? ChainHash.origin)
+        self.init(
+            position: try row?.decode(atIndex: 0) ?? 0, hash: try row?.decode(atIndex: 1) ?? ChainHash.origin)
+    }
+
+    /// The position of the row behind it.
+    /// - Throws: `DatabaseError` with the code `SQLITE_CORRUPT` where none can stand behind it.
+    func next() throws -> Int64 {
+        guard position < .max else { throw PageCheck.damage("the chain has no room behind position \(position)") }
+        return position + 1
     }
 }

@@ -29,7 +29,7 @@ extension Store {
             var verification = try chain.get()
             verification.findings += try tables.get()
             return verification
-        } catch let error as DatabaseError {
+        } catch {
             throw StoreError(damage: error, path: folder.database) ?? error
         }
     }

@@ -83,7 +83,7 @@ struct Verifier {
             if let bad = suspect {
                 // Built on what stands there, or on what the row itself says: then only its hash was altered.
                 let isBuiltOn =
-                    next == bad.position + 1
+                    next == bad.position &+ 1
                     && (link.link(after: bad.stored) == stored || link.link(after: bad.computed) == stored)
                 chainFinding =
                     isBuiltOn
@@ -93,8 +93,8 @@ struct Verifier {
             }
             if next == position {
                 chainFinding = .inserted(position: next, table: link.table)
-            } else if next != position + 1 {
-                chainFinding = .missing(position: position + 1)
+            } else if next != position &+ 1 {
+                chainFinding = .missing(position: position &+ 1)
             } else {
                 let computed = link.link(after: previous)
                 if computed != stored {
@@ -150,19 +150,22 @@ struct Verifier {
         var rest = folded
         var findings: [Verification.Finding] = []
         for row in try Row.fetchAll(db, sql: "SELECT kind, key, body FROM record ORDER BY kind, key") {
-            let (kind, key): (String, String) = (row["kind"], row["key"])
-            let body: String = row["body"]
+            // A damaged page may hold anything, and is looked at by others meanwhile.
+            let (kind, key) = (try row.decode(String.self, atIndex: 0), try row.decode(String.self, atIndex: 1))
+            let body = try row.decode(String.self, atIndex: 2)
             if rest.removeValue(forKey: "\(kind) \(key)")?.body != body {
                 findings.append(.record(kind: kind, key: key))
             }
         }
         findings += rest.values.map { .record(kind: $0.kind.rawValue, key: $0.key) }
         for row in try Row.fetchAll(db, sql: "SELECT id, counter, opened, shuts, body FROM invitation") {
-            let (id, body): (Int64, String) = (row["id"], row["body"])
+            let (id, body) = (try row.decode(Int64.self, atIndex: 0), try row.decode(String.self, atIndex: 4))
+            let counter = try row.decode(String.self, atIndex: 1)
+            let (opened, shuts) = (try row.decode(Int64.self, atIndex: 2), try row.decode(Int64.self, atIndex: 3))
             let expected: Invitation? = try? folded["invitation \(id)"]?.decoded()
             let isSame =
-                folded["invitation \(id)"]?.body == body && expected?.counter == row["counter"]
-                && expected?.opened.milliseconds == row["opened"] && expected?.shuts.milliseconds == row["shuts"]
+                folded["invitation \(id)"]?.body == body && expected?.counter == counter
+                && expected?.opened.milliseconds == opened && expected?.shuts.milliseconds == shuts
             if !isSame { findings.append(.record(kind: "invitation", key: "\(id)")) }
         }
         return findings
@@ -177,8 +180,8 @@ struct Verifier {
                 """)
         var findings: [Verification.Finding] = []
         while let row = try rows.next() {
-            let personal = PersonalRow(row)
-            let commitment: Data? = row["commitment"]
+            let personal = try PersonalRow(row)
+            let commitment = try row.decode(Data?.self, forColumn: "commitment")
             if personal.commitment != commitment { findings.append(.personal(position: personal.position)) }
         }
         return findings

@@ -38,6 +38,8 @@ public struct LedgerCopy: Hashable, Sendable {
             bytes = Int64(try FileManager.default.attributesOfItem(atPath: path)[.size] as? UInt64 ?? 0)
         } catch let error as DecodingError {
             throw CopyError.unsound(path: path, reason: "a record of the directory is unreadable: \(error)")
+        } catch let error as RowDecodingError {
+            throw CopyError.unsound(path: path, reason: error.description)
         } catch let error as DatabaseError {
             switch error.resultCode {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR:

@@ -35,7 +35,9 @@ struct BootRow {
         try Row.fetchAll(
             db, sql: "SELECT boot, announced FROM boot WHERE device = ? AND ended IS NULL", arguments: [device]
         ).map {
-            BootRow(boot: UInt64(bitPattern: $0[0]), announced: UInt32(truncatingIfNeeded: $0[1] as Int64), ended: nil)
+            BootRow(
+                boot: UInt64(bitPattern: try $0.decode(Int64.self, atIndex: 0)),
+                announced: UInt32(truncatingIfNeeded: try $0.decode(Int64.self, atIndex: 1)), ended: nil)
         }
     }
 

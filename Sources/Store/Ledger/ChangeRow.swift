@@ -61,10 +61,11 @@ struct ChangeRow {
     }
 
     init(_ row: Row) throws {
-        position = row["position"]
-        records = row["records"]
+        position = try row.decode(forColumn: "position")
+        records = try row.decode(forColumn: "records")
         change = Change(
-            at: Instant(milliseconds: row["at"]), who: row["who"], action: row["action"], why: row["why"],
+            at: Instant(milliseconds: try row.decode(forColumn: "at")), who: try row.decode(forColumn: "who"),
+            action: try row.decode(forColumn: "action"), why: try row.decode(forColumn: "why"),
             records: try JSONDecoder().decode([StoredRecord].self, from: Data(records.utf8)))
     }
 

@@ -76,7 +76,7 @@ struct LedgerWriter {
         if let lastWall, press.arrival.clock.wall + MomentRule.recordedStep < lastWall {
             press.arrival.clock.isSynchronized = false
         }
-        let position = head.position + 1
+        let position = try head.next()
         let personal = note.map { PersonalRow(position: position, note: $0, received: press.arrival.clock.wall) }
         let row = try PressRow(
             position: position, press: press, commitment: personal?.commitment, conflictsWith: conflictsWith)
@@ -113,7 +113,7 @@ struct LedgerWriter {
     @discardableResult
     mutating func append(_ change: Change) throws -> Int64 {
         try change.refuseNul()
-        let row = try ChangeRow(position: head.position + 1, change: change)
+        let row = try ChangeRow(position: try head.next(), change: change)
         let hash = row.hash(after: head.hash)
         try row.insert(db, hash: hash)
         head = ChainHead(position: row.position, hash: hash)

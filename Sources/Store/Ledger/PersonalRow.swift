@@ -20,11 +20,13 @@ struct PersonalRow {
         keepUntil = received + Self.retention
     }
 
-    init(_ row: Row) {
-        position = row["position"]
-        note = PersonalNote(kind: PersonalNote.Kind(rawValue: row["kind"]) ?? .comment, text: row["text"])
-        salt = row["salt"]
-        keepUntil = Instant(milliseconds: row["keep_until"])
+    init(_ row: Row) throws {
+        position = try row.decode(forColumn: "position")
+        note = PersonalNote(
+            kind: PersonalNote.Kind(rawValue: try row.decode(forColumn: "kind")) ?? .comment,
+            text: try row.decode(forColumn: "text"))
+        salt = try row.decode(forColumn: "salt")
+        keepUntil = Instant(milliseconds: try row.decode(forColumn: "keep_until"))
     }
 
     var commitment: Data {

@@ -23,26 +23,30 @@ struct PressRow {
         }
     }
 
+    /// - Throws: where a damaged row holds a value of another type.
     init(_ row: Row) throws {
-        position = row[0]
-        commitment = row[19]
-        conflictsWith = row[20]
-        subject = row[9]
+        func number(_ column: Int) throws -> Int64 { try row.decode(atIndex: column) }
+        position = try number(0)
+        commitment = try row.decode(atIndex: 19)
+        conflictsWith = try row.decode(atIndex: 20)
+        subject = try row.decode(atIndex: 9)
         let clock = ClockReading(
-            wall: Instant(milliseconds: row[10]), hostBoot: row[11], bootTime: .milliseconds(row[12] as Int64),
-            isSynchronized: row[13])
+            wall: Instant(milliseconds: try number(10)), hostBoot: try row.decode(atIndex: 11),
+            bootTime: .milliseconds(try number(12)), isSynchronized: try row.decode(atIndex: 13))
         press = Press(
             key: PressKey(
-                device: row[1], boot: UInt64(bitPattern: row[2]), sequence: UInt32(truncatingIfNeeded: row[3] as Int64)),
-            tick: UInt64(bitPattern: row[4]), resets: UInt16(truncatingIfNeeded: row[5] as Int64), input: row[6],
-            invitation: (row[7] as Int64?).map { UInt32(truncatingIfNeeded: $0) },
-            channel: Channel(rawValue: row[8]) ?? .box,
+                device: try row.decode(atIndex: 1), boot: UInt64(bitPattern: try number(2)),
+                sequence: UInt32(truncatingIfNeeded: try number(3))),
+            tick: UInt64(bitPattern: try number(4)), resets: UInt16(truncatingIfNeeded: try number(5)),
+            input: try row.decode(atIndex: 6),
+            invitation: try row.decode(Int64?.self, atIndex: 7).map { UInt32(truncatingIfNeeded: $0) },
+            channel: Channel(rawValue: try row.decode(atIndex: 8)) ?? .box,
             subject: try subject.map { try JSONDecoder().decode(Subject.self, from: Data($0.utf8)) },
             arrival: Arrival(
-                clock: clock, age: .milliseconds(row[14] as Int64),
-                resetsSince: UInt16(truncatingIfNeeded: row[15] as Int64),
-                timeLost: .milliseconds(row[16] as Int64), roundTrip: .milliseconds(row[17] as Int64),
-                driftPPM: row[18]))
+                clock: clock, age: .milliseconds(try number(14)),
+                resetsSince: UInt16(truncatingIfNeeded: try number(15)),
+                timeLost: .milliseconds(try number(16)), roundTrip: .milliseconds(try number(17)),
+                driftPPM: try row.decode(atIndex: 18)))
     }
 
     static let columns = """

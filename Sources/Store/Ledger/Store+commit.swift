@@ -57,7 +57,7 @@ extension Store {
                 records.append(try StoredRecord(last))
             }
             // Two boxes that were live together are not known to be so any more; if they are, they will say so again.
-            let next = try ChainHead(writer.db).position + 1
+            let next = try ChainHead(writer.db).next()
             for var doubt in writer.directory.duplicates.values.flatMap(\.self) where doubt.to == nil {
                 doubt.to = next
                 records.append(try StoredRecord(doubt))
@@ -132,7 +132,7 @@ extension LedgerWriter {
         let last = try Int64.fetchOne(
             db, sql: "SELECT max(sequence) FROM press WHERE device = ? AND boot = ? AND conflict_with IS NULL",
             arguments: [device, Int64(bitPattern: boot)])
-        let stored = last.map { UInt32(truncatingIfNeeded: $0 + 1) } ?? 0
+        let stored = last.map { UInt32(truncatingIfNeeded: $0 &+ 1) } ?? 0
         let missing = directory.gaps.values.filter { $0.device == device && $0.boot == boot && $0.cause != .coldStart }
         return max(stored, missing.map(\.to).max() ?? 0)
     }

@@ -7,7 +7,7 @@ extension Store {
     /// - Throws: `DatabaseError`.
     public func noteDuplicate(of device: String, isLive: Bool, at instant: Instant) async throws {
         try await write { writer in
-            let position = try ChainHead(writer.db).position + 1
+            let position = try ChainHead(writer.db).next()
             let open = writer.directory.duplicates[device]?.last { $0.to == nil }
             guard isLive == (open == nil) else { return }
             var record = open ?? DuplicateIdentity(box: device, from: position)

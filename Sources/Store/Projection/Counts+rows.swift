@@ -9,9 +9,10 @@ extension Counts {
         Self.byName.compactMap { self[$0] == 0 ? nil : ($0, self[$0]) }
     }
 
-    /// Adds the columns of a row of sums, which begin with `first`, or takes them away.
+    /// Adds the columns of a row of sums, which begin with `first`, or takes them away. Wraps: a damaged sum may be any
+    /// number.
     mutating func add(_ row: RowWalk, from first: Int32, sign: Int = 1) {
-        for (index, column) in zip(first..., Column.allCases) { self[column] += sign * Int(row.int(index)) }
+        for (index, column) in zip(first..., Column.allCases) { self[column] &+= sign &* Int(row.int(index)) }
     }
 }
 

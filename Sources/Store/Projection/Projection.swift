@@ -41,9 +41,11 @@ struct Projection {
         try Int64.fetchOne(try db.cachedStatement(sql: "SELECT generation FROM meta")) ?? 1
     }
 
-    /// The widest uncertainty that any rating ever had, in milliseconds: how far from an edge to look.
+    /// The widest uncertainty that any rating ever had, in milliseconds: how far from an edge to look. Bounded, as it is
+    /// counted with, and a damaged one may be any number.
     static func widestUncertainty(_ db: Database) throws -> Int64 {
-        try Int64.fetchOne(try db.cachedStatement(sql: "SELECT widest_uncertainty FROM meta")) ?? 0
+        let widest = try Int64.fetchOne(try db.cachedStatement(sql: "SELECT widest_uncertainty FROM meta")) ?? 0
+        return min(max(0, widest), 1 << 53)
     }
 
     private static func hasInvitations(_ db: Database) throws -> Bool {

@@ -17,14 +17,18 @@ struct RatingRow: Hashable {
         self.anchor = anchor
     }
 
-    init(_ row: Row) {
+    /// - Throws: where a damaged row holds a value of another type.
+    init(_ row: Row) throws {
         rating = Rating(
-            moment: Instant(milliseconds: row[0]), uncertainty: .milliseconds(row[1] as Int64), counter: row[2],
-            unit: row[3], field: row[4], officer: row[5], choice: row[6],
-            column: (row[7] as String?).flatMap(Column.init), verdict: Verdict(rawValue: row[8]) ?? .unregistered,
-            rule: row[9], invitation: (row[10] as Int64?).map { UInt32(truncatingIfNeeded: $0) },
-            marks: Mark(rawValue: row[11]))
-        anchor = (row[12] as Int64?).map { UInt64(bitPattern: $0) }
+            moment: Instant(milliseconds: try row.decode(atIndex: 0)),
+            uncertainty: .milliseconds(try row.decode(Int64.self, atIndex: 1)),
+            counter: try row.decode(atIndex: 2), unit: try row.decode(atIndex: 3), field: try row.decode(atIndex: 4),
+            officer: try row.decode(atIndex: 5), choice: try row.decode(atIndex: 6),
+            column: try row.decode(String?.self, atIndex: 7).flatMap(Column.init),
+            verdict: Verdict(rawValue: try row.decode(atIndex: 8)) ?? .unregistered, rule: try row.decode(atIndex: 9),
+            invitation: try row.decode(Int64?.self, atIndex: 10).map { UInt32(truncatingIfNeeded: $0) },
+            marks: Mark(rawValue: try row.decode(atIndex: 11)))
+        anchor = try row.decode(Int64?.self, atIndex: 12).map { UInt64(bitPattern: $0) }
     }
 
     private func addValues(to sink: inout some ValueSink) {
@@ -79,7 +83,7 @@ struct RatingRow: Hashable {
                 """)
         let row = try Row.fetchOne(
             statement, arguments: [generation, key.device, Int64(bitPattern: key.boot), Int64(key.sequence)])
-        return (row?[0] as Int64?).map(UInt64.init(bitPattern:))
+        return try row?.decode(Int64?.self, atIndex: 0).map(UInt64.init(bitPattern:))
     }
 
     /// The presses that answer an invitation, as far as this generation has them. One that could not count whatever
@@ -93,8 +97,8 @@ struct RatingRow: Hashable {
                 """)
         return try Row.fetchAll(statement, arguments: [generation, Int64(invitation)]).map {
             RatingRule.Answer(
-                position: $0[0], moment: Instant(milliseconds: $0[1]),
-                column: ($0[2] as String?).flatMap(Column.init))
+                position: try $0.decode(atIndex: 0), moment: Instant(milliseconds: try $0.decode(atIndex: 1)),
+                column: try $0.decode(String?.self, atIndex: 2).flatMap(Column.init))
         }
     }
 }

@@ -1,7 +1,8 @@
 import GRDB
 import Ratings
 
-/// Counts by span and weekday and hour, and by span and officer, to be stored, or compared with sums that are.
+/// Counts by span and weekday and hour, and by span and officer, to be stored, or compared with sums that are. What is
+/// read from a file may be any number, so sums wrap.
 struct SpanCounts {
     struct Hour: Hashable {
         var span, weekday, hour: Int
@@ -22,8 +23,8 @@ struct SpanCounts {
     mutating func add(_ count: Int, day: Int, hour: Int, officer: String, column: Ratings.Column) {
         let span = SpanSum.span(of: day)
         let key = Hour(span: span, weekday: Day(number: day).weekday, hour: hour)
-        hours[key, default: Counts()][column] += count
-        officers[Officer(span: span, code: officer), default: Counts()][column] += count
+        hours[key, default: Counts()][column] &+= count
+        officers[Officer(span: span, code: officer), default: Counts()][column] &+= count
     }
 
     /// Adds the stored sums of a generation, or takes them away.

@@ -9,7 +9,7 @@ enum SpanSum {
     private static let columns = Column.allCases.map(\.rawValue)
 
     /// The span in which a day lies.
-    static func span(of day: Int) -> Int { (day - (day % days + days) % days) / days }
+    static func span(of day: Int) -> Int { (day &- (day % days + days) % days) / days }
 
     static func hourAddition(_ db: Database) throws -> HotStatement {
         try addition(db, table: "hour_sum", key: ["generation", "span", "weekday", "hour"])

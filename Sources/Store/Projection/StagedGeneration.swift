@@ -12,7 +12,7 @@ struct StagedGeneration {
     init(_ db: Database, directory: Directory) throws {
         self.directory = directory
         current = try Projection.currentGeneration(db)
-        generation = current + 1
+        generation = current &+ 1
         lastChange = try Self.lastChange(db)
     }
 
@@ -66,7 +66,7 @@ struct StagedGeneration {
         var cells: [TallyKey: Int] = [:]
         for (sign, generation) in [(-1, current), (1, self.generation)] {
             for tally in try TallyRow.fetch(db, generation: generation) {
-                cells[tally.key, default: 0] += sign * tally.count
+                cells[tally.key, default: 0] &+= sign &* tally.count
             }
         }
         let sums = try SpanSum.differences(db, between: current, and: generation)

@@ -45,6 +45,8 @@ enum TallyRow {
         var tallies: [Tally] = []
         var codes = [LastText](repeating: LastText(), count: 5)
         while try rows.next() {
+            // A damaged row may have any number, and days are counted with: no rating has one beyond these.
+            let day = Day(number: Int(Int32(clamping: rows.int(0))))
             guard let column = Column(bytes: rows.bytes(7)) else { continue }
             // In the order of the key most codes are those of the row before.
             func text(_ index: Int) -> String { codes[index - 2].text(of: rows.bytes(Int32(index))) }
@@ -55,7 +57,7 @@ enum TallyRow {
             tallies.append(
                 Tally(
                     key: TallyKey(
-                        day: Day(number: Int(rows.int(0))), hour: Int(rows.int(1)), unit: code(2), counter: code(3),
+                        day: day, hour: Int(rows.int(1)), unit: code(2), counter: code(3),
                         officer: code(4), field: code(5), choice: text(6), column: column), count: Int(rows.int(8))))
         }
         return tallies

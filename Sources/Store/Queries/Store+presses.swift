@@ -63,7 +63,7 @@ extension Store {
         try pool.read { db in
             guard let row = try PressRow.fetch(db, key: key) else { return nil }
             return try Row.fetchOne(db, sql: "SELECT * FROM personal WHERE position = ?", arguments: [row.position])
-                .map { PersonalRow($0).note }
+                .map { try PersonalRow($0).note }
         }
     }
 

@@ -10,7 +10,7 @@ extension Store {
             counts[HourOfWeek(weekday: Int(row.int(1)), hour: Int(row.int(2))), default: Counts()]
                 .add(row, from: 3)
         } edges: { row, day, column, count in
-            counts[HourOfWeek(weekday: day.weekday, hour: Int(row.int(1))), default: Counts()][column] += count
+            counts[HourOfWeek(weekday: day.weekday, hour: Int(row.int(1))), default: Counts()][column] &+= count
         }
         return counts.sorted { $0.key < $1.key }.flatMap { place, counts in
             counts.counted.map {
@@ -26,7 +26,7 @@ extension Store {
         try forEachSpan(in: days, of: SpanSum.officers) { row in
             counts[row.text(1), default: Counts()].add(row, from: 2)
         } edges: { row, _, column, count in
-            counts[row.text(2), default: Counts()][column] += count
+            counts[row.text(2), default: Counts()][column] &+= count
         }
         return counts.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap { officer, counts in
             counts.counted.map {

@@ -121,7 +121,7 @@ public final class Store: Sendable {
     ) async throws -> Result {
         do {
             return try await commit(body)
-        } catch let error as DatabaseError {
+        } catch {
             throw StoreError(damage: error, path: folder.database) ?? error
         }
     }

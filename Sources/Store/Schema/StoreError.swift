@@ -37,10 +37,15 @@ extension StoreError {
 }
 
 extension StoreError {
-    /// What an error of SQLite says of the file, if it says that the file is damaged.
-    init?(damage error: DatabaseError, path: String) {
-        guard [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) else { return nil }
-        self = .damaged(path: path, reason: error.message ?? "\(error)")
+    /// What an error says of the file, if it says that the file is damaged: SQLite's word, or a value of a type that is
+    /// never written there.
+    init?(damage error: any Error, path: String) {
+        switch error {
+        case let error as RowDecodingError: self = .damaged(path: path, reason: error.description)
+        case let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode):
+            self = .damaged(path: path, reason: error.message ?? "\(error)")
+        default: return nil
+        }
     }
 }
 
