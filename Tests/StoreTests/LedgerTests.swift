@@ -69,6 +69,7 @@ import Testing
         #expect(try bench.rated().isEmpty)
         #expect(try bench.tallies().isEmpty)
         #expect(try await bench.take(Sample.press(0)) == [.stored(position: 2)])
+        try bench.tamper("DROP TRIGGER refuse")
         #expect(try bench.findings() == [])
     }
 

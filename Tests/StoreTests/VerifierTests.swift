@@ -102,6 +102,43 @@ import Testing
         #expect(try bench.findings().first == .altered(position: 2, table: "press"))
     }
 
+    @Test(
+        "a file that somebody built otherwise is told, with what is missing, altered or added",
+        arguments: [
+            ("DROP INDEX press_key", "index press_key", Verification.SchemaDifference.missing),
+            (
+                "DROP INDEX press_key; CREATE INDEX press_key ON press (device, boot, sequence) WHERE conflict_with IS NULL",
+                "index press_key", .altered
+            ),
+            ("DROP INDEX rating_waiting", "index rating_waiting", .missing),
+            ("DROP TRIGGER press_keeps", "trigger press_keeps", .missing),
+            (
+                "DROP TRIGGER change_stays; CREATE TRIGGER change_stays BEFORE DELETE ON change BEGIN SELECT 1; END",
+                "trigger change_stays", .altered
+            ),
+            (
+                "CREATE TRIGGER more AFTER INSERT ON press BEGIN DELETE FROM alive; END", "trigger more", .added
+            ),
+            ("CREATE TABLE kept (x)", "table kept", .added),
+        ])
+    func schema(sql: String, object: String, difference: Verification.SchemaDifference) async throws {
+        let bench = try await chain()
+        let queue = try DatabaseQueue(path: bench.folder.database)
+        try await queue.write { try $0.execute(sql: sql) }
+        try queue.close()
+        let finding = Verification.Finding.schema(object: object, difference)
+        #expect(try bench.findings() == [finding])
+        #expect(finding.description.hasPrefix("the \(object) was \(difference)") || difference == .missing)
+        #expect(try await LedgerCopy(checking: bench.folder.database).verification.findings == [finding])
+    }
+
+    @Test("what SQLite makes for itself is no finding")
+    func statistics() async throws {
+        let bench = try await chain()
+        try bench.tamper("ANALYZE")
+        #expect(try bench.findings() == [])
+    }
+
     @Test("of several breaks the first is named, once")
     func first() async throws {
         let bench = try await chain()

@@ -21,10 +21,16 @@ extension Verification.Finding: CustomStringConvertible {
             "\(missing) presses have no rating, \(extra) ratings no press: run 'hailong reproject'"
         case .tallies(let cells):
             "\(cells) cells of the tables are not what the ratings add up to: run 'hailong reproject'"
+        case .schema(let object, .missing): "the \(object) is missing: \(Self.restructured)"
+        case .schema(let object, .altered): "the \(object) was altered: \(Self.restructured)"
+        case .schema(let object, .added): "the \(object) was added: \(Self.restructured)"
         case .personal(let position): "the personal note of row \(position) is not the one that came with it"
         case .document(let name, let isMissing):
             "the document \(name) is \(isMissing ? "missing" : "not the one that was kept")"
         case .strayDocument(let hash): "a document stands there that no report names (\(hash))"
         }
     }
+
+    private static let restructured =
+        "somebody changed how the file is built; put a backup from before that in its place: hailong restore FILE --why …"
 }

@@ -32,6 +32,18 @@ public struct Verification: Hashable, Sendable {
         case ratings(missing: Int, extra: Int)
         /// So many cells of the tables, or sums of them, are not what the ratings add up to.
         case tallies(cells: Int)
+        /// A table, index or trigger, by kind and name, is not as the migrations make it.
+        case schema(object: String, SchemaDifference)
+    }
+
+    /// How something that is built into a file differs from what HaiLong makes.
+    public enum SchemaDifference: String, Hashable, Sendable {
+        /// It is not there.
+        case missing
+        /// It was made by other words.
+        case altered
+        /// HaiLong does not make it.
+        case added
     }
 
     /// Rows in the chain.
@@ -110,7 +122,7 @@ struct Verifier {
         if let chainFinding { findings.append(chainFinding) }
         let (unfit, explained) = comparison.result(last: position)
         findings += comparison.findings(unfit, last: position)
-        findings += try recordFindings(folded) + personalFindings()
+        findings += try recordFindings(folded) + personalFindings() + SchemaCheck.findings(db)
         // One that no longer decodes has its finding already.
         let editions = folded.values.filter { $0.kind == .edition }
             .compactMap { try? $0.decoded(as: ReportEdition.self) }

@@ -74,12 +74,13 @@ public struct LedgerCopy: Hashable, Sendable {
         Restoration.Head(ledger: ledger, position: verification.rows, hash: verification.hash)
     }
 
-    /// The first thing that makes it no true copy; tables can be computed again, and anchors are about its age.
+    /// The first thing that makes it no true copy; tables can be computed again, anchors are about its age, and a file
+    /// that somebody built otherwise still has every row.
     var flaw: Verification.Finding? {
         verification.findings.first { finding in
             switch finding {
             case .altered, .missing, .inserted, .alteredOrInserted, .record, .personal, .document, .strayDocument: true
-            case .ratings, .tallies, .cutTail, .rewritten, .otherLedger: false
+            case .ratings, .tallies, .schema, .cutTail, .rewritten, .otherLedger: false
             }
         }
     }

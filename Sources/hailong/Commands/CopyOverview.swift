@@ -23,7 +23,7 @@ enum CopyOverview {
     /// What a restore would put in the place of what.
     static func lines(_ restore: Restore, file: String, folder: String) -> [String] {
         var lines = ["Bản sao \(file): \(text(restore.copy))"]
-        lines += restore.copy.verification.findings.filter(\.isOfTables).map { "Lưu ý về bản sao: \($0)" }
+        lines += restore.copy.verification.findings.filter(\.isOfItself).map { "Lưu ý về bản sao: \($0)" }
         switch restore.present {
         case .none: lines.append("Trong \(folder) chưa có sổ gốc.")
         case .unreadable(let reason): lines.append("Sổ gốc đang dùng không đọc được: \(reason).")
@@ -47,10 +47,10 @@ enum CopyOverview {
 }
 
 extension Verification.Finding {
-    /// Whether computing the tables again mends it.
-    fileprivate var isOfTables: Bool {
+    /// Whether it is about what the copy holds beside the rows, and not about its age.
+    fileprivate var isOfItself: Bool {
         switch self {
-        case .ratings, .tallies: true
+        case .ratings, .tallies, .schema: true
         default: false
         }
     }

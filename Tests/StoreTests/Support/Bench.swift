@@ -96,16 +96,19 @@ final class Bench: Sendable {
         #expect(Dictionary(uniqueKeysWithValues: byOfficer) == officers, note, sourceLocation: location)
     }
 
-    /// Does what only somebody with the file in hand can do: no trigger stands in the way.
+    /// Does what only somebody with the file in hand can do: no trigger stands in the way, and all are there again.
     func tamper(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
         let queue = try DatabaseQueue(path: folder.database)
         try queue.write { db in
-            for name in [
-                "press_stays", "press_keeps", "change_stays", "change_keeps", "document_stays", "document_keeps",
-            ] {
-                try db.execute(sql: "DROP TRIGGER IF EXISTS \(name)")
-            }
+            let triggers = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT name, sql FROM sqlite_master WHERE name IN (
+                        'press_stays', 'press_keeps', 'change_stays', 'change_keeps', 'document_stays', 'document_keeps')
+                    """)
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger[0] as String)") }
             try db.execute(sql: sql, arguments: arguments)
+            for trigger in triggers { try db.execute(sql: trigger[1]) }
         }
         try queue.close()
     }
