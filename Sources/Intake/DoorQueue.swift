@@ -72,12 +72,6 @@ struct DoorQueue {
         endCommit(batch)
     }
 
-    /// Tells one that the store refuses it for good.
-    mutating func refuse(_ entry: Entry, _ error: any Error) {
-        entry.fail(error)
-        endCommit([entry])
-    }
-
     /// Takes back a submission nobody waits for any more. One that is being committed stays: a box that asks again
     /// is told that it is stored.
     mutating func withdraw(_ ticket: Int) {

@@ -49,7 +49,7 @@ public actor Intake: PressDoor, Service {
     // MARK: PressDoor
 
     /// Queues observations and waits for their receipts.
-    /// - Throws: `CancellationError`, or what the store throws for good.
+    /// - Throws: `CancellationError`.
     public func submit(_ observations: [Observation]) async throws -> [Receipt] {
         guard !observations.isEmpty else { return [] }
         while queue.count >= capacity, !isStopping { try await waitOutside() }
@@ -221,7 +221,10 @@ public actor Intake: PressDoor, Service {
                 answer(asked, .fails(error))
                 queue.putBack(batch)
                 throw error
-            } catch let error where StoreFailure.isPassing(error) {
+            } catch let error where StoreFailure.isRefusal(error) {
+                answer(asked, .works)
+                await settleOneByOne(batch)
+            } catch {
                 health.noteWriting(error)
                 answer(asked, .fails(error))
                 queue.putBack(batch)
@@ -232,30 +235,35 @@ public actor Intake: PressDoor, Service {
                 }
                 if isStopping { return }
                 await wait(failures.pause)
-            } catch {
-                answer(asked, .fails(error))
-                await settleOneByOne(batch)
             }
         }
     }
 
-    /// One submission that the store refuses for good must not hold up the others.
+    /// One observation that the store refuses for good must not hold up the others.
     private func settleOneByOne(_ batch: [DoorQueue.Entry]) async {
         for (index, entry) in batch.enumerated() {
             do {
-                queue.settle([entry], with: try await store.commit(entry.observations))
-            } catch let error
-                where error is CancellationError || StoreFailure.isPassing(error)
-                || StoreFailure.endsService(error)
-            {
+                var receipts: [Receipt] = []
+                for observation in entry.observations { receipts += try await receipt(for: observation) }
+                queue.settle([entry], with: receipts)
+            } catch {
+                // It is tried again as a whole, and tells then what is wrong; what was stored of it is a repeat by then.
                 queue.putBack(Array(batch[index...]))
                 return
-            } catch {
-                log.error("store refuses an observation", metadata: ["error": "\(error)"])
-                queue.refuse(entry, error)
             }
         }
         letIn()
+    }
+
+    private func receipt(for observation: Observation) async throws -> [Receipt] {
+        do {
+            let receipts = try await store.commit([observation])
+            if receipts.contains(where: \.isNew) { health.noteWriting(nil) }
+            return receipts
+        } catch let error where StoreFailure.isRefusal(error) {
+            log.error("store refuses an observation", metadata: ["error": "\(error)"])
+            return [.refused(why: "\(error)")]
+        }
     }
 
     /// Waits before the next try, unless the service stops.

@@ -1,10 +1,16 @@
 import Store
 
-/// Tells failures that pass from those that do not.
+/// Tells whose fault a failure of the store is.
 enum StoreFailure {
-    /// Whether trying again later can help: the disk is full, the file is locked or cannot be reached just now.
-    static func isPassing(_ error: any Error) -> Bool { Store.isPassingFailure(error) }
+    /// Whether what was to be stored is at fault: it would be refused again. All else is the store's trouble, may pass
+    /// or be mended, and is tried again.
+    static func isRefusal(_ error: any Error) -> Bool { (error as? StoreError)?.isRefusal == true }
 
     /// Whether only a new start can help.
     static func endsService(_ error: any Error) -> Bool { Store.endsService(error) }
+
+    /// Whether it is the store's trouble, and trying again can help.
+    static func isPassing(_ error: any Error) -> Bool {
+        !(error is CancellationError) && !isRefusal(error) && !endsService(error)
+    }
 }

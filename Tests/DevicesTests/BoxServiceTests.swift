@@ -27,6 +27,20 @@ struct BoxServiceTests {
         }
     }
 
+    @Test("what the ledger refuses is not acknowledged: the link closes, and the box brings it again")
+    func refusedObservation() async throws {
+        let bench = try Bench()
+        try await bench.run { fleet in
+            try await fleet.waitUntilLinked()
+            bench.door.refuseNext()
+            fleet.press(1, button: 2)
+            try await fleet.waitUntilReceipted()
+            #expect(bench.door.presses.map(\.input) == ["2"])
+            #expect(bench.door.submissions >= 2)
+            #expect(bench.counts.take().contains { $0.event == .press && $0.count == 1 })
+        }
+    }
+
     @Test("a connected box is asked for its health, and what it says is known until its link is lost")
     func health() async throws {
         let bench = try Bench()

@@ -15,6 +15,8 @@ import Testing
         Intake(store: store, clock: StandingClock(Instant(milliseconds: 0)), log: log, capacity: capacity)
     }
 
+    private var refused: [Receipt] { [.refused(why: "\(FakeStore.refusal)")] }
+
     private func stored(_ positions: Int64...) -> [Receipt] { positions.map { .stored(position: $0) } }
 
     @Test("all that waits is committed in one transaction, in the order in which it came")
@@ -131,14 +133,52 @@ import Testing
             await store.began(1)
             async let before = door.submit(1)
             try await store.until { await door.waiting == 1 }
-            let bad = Task { try await door.submit(2) }
+            async let bad = door.submit(2)
             try await store.until { await door.waiting == 2 }
             async let after = door.submit(3)
             try await store.until { await door.waiting == 3 }
             await store.release()
             #expect(try await (first, before, after) == (stored(9), stored(1), stored(3)))
-            await #expect(throws: FakeStore.Refusal.self) { try await bad.value }
+            #expect(try await bad == refused)
+            #expect(door.health.trouble == StoreTrouble())
             #expect(book.messages == ["store refuses an observation"])
+        }
+    }
+
+    @Test("an observation that the store refuses for good takes none of its own submission along")
+    func refusedAlone() async throws {
+        let door = door()
+        try await withDoor(door) {
+            await store.refuse(.sample(2))
+            let receipts = try await door.submit(1, 2, 3)
+            #expect(receipts == stored(1) + refused + stored(3))
+            #expect(await store.sequences == [[1, 2, 3], [1], [2], [3]])
+        }
+    }
+
+    @Test(
+        "whatever else the store says is its own trouble: told, and tried again",
+        arguments: [
+            ResultCode.SQLITE_CONSTRAINT, .SQLITE_CONSTRAINT_DATATYPE, .SQLITE_MISMATCH, .SQLITE_ERROR, .SQLITE_TOOBIG,
+        ])
+    func ownTrouble(code: ResultCode) async throws {
+        let book = LogBook()
+        let door = door(log: book.logger)
+        try await withDoor(door) {
+            let error = DatabaseError(resultCode: code)
+            await store.fail(error, error)
+            await store.hold()
+            async let receipts = door.submit(1, 2)
+            await store.began(1)
+            await store.letOne()
+            await store.began(2)
+            let cause: StoreTrouble.Cause = [.SQLITE_ERROR, .SQLITE_TOOBIG].contains(code) ? .other : .damaged
+            #expect(door.health.trouble.writing?.cause == cause)
+            await store.release()
+            let got = try await receipts
+            #expect(got == stored(1, 2))
+            #expect(door.health.trouble == StoreTrouble())
+            #expect(book.messages.first?.hasPrefix("store cannot write") == true)
         }
     }
 
@@ -148,18 +188,17 @@ import Testing
         try await withDoor(door) {
             await store.refuse(.sample(1))
             await store.hold()
-            let first = Task { try await door.submit(9) }
+            async let first = door.submit(9)
             await store.began(1)
-            let bad = Task { try await door.submit(1) }
+            async let bad = door.submit(1)
             try await store.until { await door.waiting == 1 }
             async let good = door.submit(2)
             try await store.until { await door.waiting == 2 }
             // The first commit and its second try, the batch of two, and of that the bad one: then the disk is full.
-            let refusal = FakeStore.Refusal()
+            let refusal = FakeStore.refusal
             await store.fail(refusal, refusal, refusal, refusal, FakeStore.full)
             await store.release()
-            await #expect(throws: FakeStore.Refusal.self) { try await first.value }
-            await #expect(throws: FakeStore.Refusal.self) { try await bad.value }
+            #expect(try await (first, bad) == (refused, refused))
             #expect(try await good == stored(2))
         }
     }
@@ -191,8 +230,8 @@ import Testing
         #expect(try await door.greet(greeting(5)).boot == 1)
         let heard = [Heard(device: "b1", boot: 1, announced: 5, at: now)]
         #expect(await store.greetings == [heard, heard, heard])
-        await store.fail(FakeStore.Refusal())
-        await #expect(throws: FakeStore.Refusal.self) { _ = try await door.greet(greeting(5)) }
+        await store.fail(FakeStore.refusal)
+        await #expect(throws: FakeStore.refusal) { _ = try await door.greet(greeting(5)) }
     }
 
     @Test("signs of life that could not be stored are kept for the next time, and a newer one stays")

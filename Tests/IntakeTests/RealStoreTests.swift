@@ -17,6 +17,26 @@ import Testing
         Intake(store: store, clock: StandingClock(Instant(milliseconds: 0)), log: book.logger)
     }
 
+    /// A counter with box `b1`, so that presses count.
+    private var standing: Change {
+        get throws {
+            let start = Instant(milliseconds: 0)
+            let scale = RatingScale(
+                code: "one", since: start,
+                choices: [
+                    .init(
+                        input: "1", code: "good", column: .satisfiedService, vietnamese: "Hài lòng",
+                        english: "Satisfied")
+                ])
+            let records: [any DirectoryRecord] = [
+                scale, Counter(code: "Q1", name: "Quầy 1", units: ["tp"], since: start),
+                Assignment(box: "b1", counters: ["Q1"], since: start),
+            ]
+            return Change(
+                at: start, who: "an", action: "test", why: "test", records: try records.map { try StoredRecord($0) })
+        }
+    }
+
     private func expectAll(_ store: Store, _ count: Int) throws {
         var presses = 0
         try store.forEachPress { _ in presses += 1 }
@@ -57,6 +77,26 @@ import Testing
         #expect(begun.duration(to: .now) < .seconds(5))
         try holder.letGo()
         try expectAll(store, 0)
+    }
+
+    @Test("a damaged sum stops receipts and is told, and they resume once the tables are computed again")
+    func damagedSum() async throws {
+        let store = try Store(writing: DataDirectory(scratch.path))
+        _ = try await store.make(try standing)
+        let door = door(store)
+        try await withDoor(door) {
+            #expect(try await door.submit(0) == [.stored(position: 2)])
+            try await store.pool.writeWithoutTransaction {
+                try $0.execute(sql: "UPDATE officer_sum SET satisfied_service = 9223372036854775807")
+            }
+            async let late = door.submit(1)
+            try await waitUntil { door.health.trouble.writing?.cause == .damaged }
+            #expect(try store.verify(against: []).findings == [.tallies(cells: 1)])
+            #expect(try await store.reproject().sums == 1)
+            #expect(try await late == [.stored(position: 3)])
+            #expect(door.health.trouble == StoreTrouble())
+        }
+        try expectAll(store, 2)
     }
 
     @Test("a database that may not grow stops receipts until it may")

@@ -17,7 +17,8 @@ import Testing
         arguments: [
             (ResultCode.SQLITE_FULL, StoreTrouble.Cause.full), (.SQLITE_READONLY, .readOnly), (.SQLITE_IOERR, .medium),
             (.SQLITE_IOERR_FSYNC, .medium), (.SQLITE_CORRUPT, .damaged), (.SQLITE_NOTADB, .damaged),
-            (.SQLITE_BUSY, .other),
+            (.SQLITE_BUSY, .other), (.SQLITE_CONSTRAINT, .damaged), (.SQLITE_CONSTRAINT_DATATYPE, .damaged),
+            (.SQLITE_MISMATCH, .damaged),
         ])
     func causes(code: ResultCode, cause: StoreTrouble.Cause) {
         #expect(Store.cause(of: DatabaseError(resultCode: code)) == cause)
@@ -38,6 +39,23 @@ import Testing
         await store.failAlive(nil)
         try await door.flushHeard()
         #expect(door.health.trouble == StoreTrouble())
+    }
+
+    @Test("a conflict that is written takes it back, one that was there before does not")
+    func withConflict() async throws {
+        let scratch = Scratch()
+        let store = try Store(writing: DataDirectory(scratch.path))
+        let door = Intake(store: store, clock: StandingClock(Instant(milliseconds: 0)), log: .quiet)
+        var other = Press.sample(1)
+        other.input = "2"
+        try await withDoor(door) {
+            _ = try await door.submit(1)
+            for isNew in [true, false] {
+                door.health.noteWriting(FakeStore.full)
+                #expect(try await door.submit([.press(other)]) == [.conflict(position: 2, isNew: isNew)])
+                #expect((door.health.trouble.writing == nil) == isNew)
+            }
+        }
     }
 
     @Test("a commit of nothing does not take it back, a press does")

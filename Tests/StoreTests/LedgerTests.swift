@@ -30,10 +30,16 @@ import Testing
         let bench = try await Bench()
         try await bench.take(Sample.press(0))
         let other = Sample.press(0, input: "3")
-        #expect(try await bench.take(other) == [.conflict(position: 3)])
-        #expect(try await bench.take(other, Sample.press(0)) == [.conflict(position: 3), .repeated(position: 2)])
+        #expect(try await bench.take(other) == [.conflict(position: 3, isNew: true)])
+        #expect(
+            try await bench.take(other, Sample.press(0)) == [
+                .conflict(position: 3, isNew: false), .repeated(position: 2),
+            ])
         let third = Sample.press(0, input: "4")
-        #expect(try await bench.take(third, third) == [.conflict(position: 4), .conflict(position: 4)])
+        #expect(
+            try await bench.take(third, third) == [
+                .conflict(position: 4, isNew: true), .conflict(position: 4, isNew: false),
+            ])
         #expect(try bench.verdicts() == [.counted, .conflict, .conflict])
         #expect(try bench.rated()[1].rating.rule == "same key as position 2")
         #expect(try bench.tallies().map(\.count) == [1])

@@ -92,6 +92,8 @@ struct BoxLink: Sendable {
                 case .store(let observations, let ticket):
                     let receipts = try await door.submit(observations)
                     book(observations, receipts, &drops)
+                    // Not acknowledged: the next link asks the store anew where the box stands.
+                    for case .refused(let why) in receipts { throw Refusal(description: why) }
                     handle.channel.eventLoop.execute {
                         handle.handler.value.committed(through: ticket, receipts: receipts)
                     }
@@ -109,6 +111,11 @@ struct BoxLink: Sendable {
         return outcome
     }
 
+    /// The ledger cannot take something that the box holds.
+    private struct Refusal: Error, CustomStringConvertible {
+        var description: String
+    }
+
     /// Counts what was stored, and tells what is missing.
     private func book(_ observations: [Observation], _ receipts: [Receipt], _ drops: inout DropWatch) {
         var counts: [LinkEvent: Int] = [:]
@@ -117,6 +124,7 @@ struct BoxLink: Sendable {
             case (.press, .stored): counts[.press, default: 0] += 1
             case (.press, .repeated): counts[.repeated, default: 0] += 1
             case (.press, .conflict): counts[.conflict, default: 0] += 1
+            case (_, .refused): break
             case (.gap(let gap), _): tell(gap)
             case (.dropped(_, let boot, let total, _), _):
                 let dropped = drops.take(boot: boot, total: total)

@@ -5,7 +5,8 @@ public protocol PressDoor: Sendable {
     func greet(_ greeting: Greeting) async throws -> Standing
 
     /// Hands observations in and returns once they are durable, one receipt each, in order. Suspends while the queue
-    /// is full or the store cannot write; it never drops anything.
+    /// is full or the store cannot write; it never drops anything. What the ledger refuses for good has a receipt that
+    /// says so, and holds up nothing beside it.
     /// - Throws: `CancellationError` where the caller was cancelled or the service stops first.
     func submit(_ observations: [Observation]) async throws -> [Receipt]
 

@@ -62,11 +62,11 @@ struct LedgerWriter {
             try db.cachedStatement(sql: "SELECT \(PressRow.columns) FROM press WHERE conflict_with = ?"),
             arguments: [known.position])
         for other in try others.map(PressRow.init) where other.press.hasSameContent(as: press) {
-            return .conflict(position: other.position)
+            return .conflict(position: other.position, isNew: false)
         }
         let row = try append(press, note, conflictsWith: known.position)
         try projection.add(row)
-        return .conflict(position: row.position)
+        return .conflict(position: row.position, isNew: true)
     }
 
     /// Appends a press to the chain; its rating is not derived yet.

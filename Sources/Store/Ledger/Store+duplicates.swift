@@ -20,33 +20,16 @@ extension Store {
         }
     }
 
-    /// Whether an error of the store may pass by itself or be mended: a full disk, a locked or unreachable file, a
-    /// damaged one in whose place a backup is put.
-    public static func isPassingFailure(_ error: any Error) -> Bool {
-        if let error = error as? StoreError {
-            switch error {
-            case .damaged, .databaseRemoved: return true
-            default: return false
-            }
-        }
-        guard let error = error as? DatabaseError else { return false }
-        switch error.resultCode {
-        case .SQLITE_FULL, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN,
-            .SQLITE_NOMEM, .SQLITE_INTERRUPT, .SQLITE_PROTOCOL:
-            return true
-        default:
-            return false
-        }
-    }
-
     /// What kind of failure an error of the store is.
     public static func cause(of error: any Error) -> StoreTrouble.Cause {
         if case .damaged = error as? StoreError { return .damaged }
+        if error is DecodingError { return .damaged }
         switch (error as? DatabaseError)?.resultCode {
         case .SQLITE_FULL: return .full
         case .SQLITE_READONLY: return .readOnly
         case .SQLITE_IOERR: return .medium
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged
+        // What HaiLong writes fits into sound tables: where it does not, something there is damaged.
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH: return .damaged
         default: return .other
         }
     }

@@ -11,6 +11,7 @@ final class MemoryDoor: PressDoor {
         var heard: Set<String> = []
         var greeted: Set<String> = []
         var isShut = false
+        var refusesNext = false
         var waiting: [CheckedContinuation<Void, Never>] = []
         var boots: [String: UInt64] = [:]
     }
@@ -40,6 +41,9 @@ final class MemoryDoor: PressDoor {
         state.withLock { $0.isShut = isShut }
         if !isShut { letIn() }
     }
+
+    /// The next observation is refused.
+    func refuseNext() { state.withLock { $0.refusesNext = true } }
 
     private func letIn() {
         let waiting = state.withLock { state in
@@ -83,11 +87,15 @@ final class MemoryDoor: PressDoor {
 
     private func take(_ observation: Observation) -> Receipt {
         state.withLock { state in
+            if state.refusesNext {
+                state.refusesNext = false
+                return .refused(why: "a test")
+            }
             switch observation {
             case .press(let press, _):
                 if let known = state.presses.firstIndex(where: { $0.key == press.key }) {
                     return state.presses[known].hasSameContent(as: press)
-                        ? .repeated(position: Int64(known)) : .conflict(position: Int64(known))
+                        ? .repeated(position: Int64(known)) : .conflict(position: Int64(known), isNew: false)
                 }
                 state.presses.append(press)
                 return .stored(position: Int64(state.presses.count))

@@ -20,8 +20,8 @@ actor FakeStore: LedgerStore {
 
     static let full = DatabaseError(resultCode: .SQLITE_FULL)
 
-    /// An error that does not pass by itself.
-    struct Refusal: Error {}
+    /// What the input is at fault for: it would be refused again.
+    static let refusal = StoreError.nulCharacter(in: "a test")
 
     /// The sequences of the presses in each batch.
     var sequences: [[UInt32]] { batches.map { Self.keys(of: $0).map(\.sequence) } }
@@ -45,6 +45,9 @@ actor FakeStore: LedgerStore {
         held = []
     }
 
+    /// Lets one held commit go on; the next waits again.
+    func letOne() { if !held.isEmpty { held.removeFirst().resume() } }
+
     /// Returns once this many commits have begun.
     func began(_ count: Int) async {
         if batches.count >= count { return }
@@ -58,7 +61,7 @@ actor FakeStore: LedgerStore {
         if isHolding { await withCheckedContinuation { held.append($0) } }
         if !failures.isEmpty { throw failures.removeFirst() }
         let keys = Self.keys(of: observations)
-        if !poison.isDisjoint(with: keys) { throw Refusal() }
+        if !poison.isDisjoint(with: keys) { throw Self.refusal }
         return keys.map { .stored(position: Int64($0.sequence)) }
     }
 
