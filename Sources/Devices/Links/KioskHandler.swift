@@ -188,8 +188,14 @@ final class KioskHandler: ChannelInboundHandler {
         }
     }
 
+    /// What cannot be said whose it is cannot be stored: where its ticket moved on, it would be acknowledged all the same.
     private func keep(_ observation: Observation?, _ ticket: UInt64) {
-        if let observation { unstored.observations.append(observation) }
+        guard let observation else {
+            monitor.willClose(because: "a press came before it was known whose it is")
+            context?.close(promise: nil)
+            return end()
+        }
+        unstored.observations.append(observation)
         unstored.ticket = ticket
     }
 
