@@ -37,6 +37,24 @@ import Testing
         #expect(throws: StoreError.unsafeMode(setting: "synchronous", value: value)) { try store.assertDurable() }
     }
 
+    @Test("a new folder's name is brought to the medium, once, and that of each folder made around it")
+    func newFolder() throws {
+        let outer = emptyFolder().path
+        defer { try? FileManager.default.removeItem(atPath: outer) }
+        let folder = DataDirectory(outer + "/var/data")
+        var synced: [String] = []
+        #expect(throws: StoreError.unusableDirectory(path: folder.path, reason: "no sync")) {
+            try folder.create {
+                synced.append($0)
+                if synced.count == 2 { throw CopyError.file(path: $0, reason: "no sync") }
+            }
+        }
+        #expect(!FileManager.default.fileExists(atPath: outer))
+        synced = []
+        for _ in 0..<2 { try folder.create { synced.append($0) } }
+        #expect(synced == [(outer as NSString).deletingLastPathComponent, outer, outer + "/var"])
+    }
+
     @Test("a folder below a file cannot be used")
     func belowFile() throws {
         let folder = emptyFolder()

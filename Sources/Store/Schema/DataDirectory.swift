@@ -20,18 +20,39 @@ public struct DataDirectory: Sendable, Hashable {
     /// The running service's Unix socket.
     public var socket: String { path + "/hailong.sock" }
 
-    /// Makes the folder, for its owner only, where it does not exist.
+    /// Makes the folder, for its owner only, where it does not exist. Its name is on the medium when this returns.
     /// - Throws: `StoreError.unusableDirectory`.
-    public func create() throws {
+    public func create() throws { try create(syncing: DurableFile.sync) }
+
+    func create(syncing sync: (String) throws -> Void) throws {
+        let new = missing
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o750])
+            for folder in new { try sync(DurableFile.folder(of: folder)) }
         } catch {
+            // What is there already is not synced again.
+            for folder in new.reversed() { rmdir(folder) }
+            if case .file(_, let reason) = error as? CopyError {
+                throw StoreError.unusableDirectory(path: path, reason: reason)
+            }
             throw StoreError.unusableDirectory(path: path, reason: error.systemReason)
         }
         guard FileManager.default.isWritableFile(atPath: path) else {
             throw StoreError.unusableDirectory(path: path, reason: "it is not writable")
         }
+    }
+
+    /// The folders that are to be made, the outermost first.
+    private var missing: [String] {
+        var (folders, folder) = ([String](), path)
+        while DurableFile.identity(folder) == nil {
+            folders.insert(folder, at: 0)
+            let outer = DurableFile.folder(of: folder)
+            guard outer != folder else { break }
+            folder = outer
+        }
+        return folders
     }
 
     /// Checks that there is a database to read.
