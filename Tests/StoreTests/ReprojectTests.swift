@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
 import Ratings
+import Synchronization
+import TestSupport
 import Testing
 
 @testable import Store
@@ -51,11 +53,7 @@ import Testing
                     Sample.press(2000 + sequence, 8_000 + Double(index) * 4))
             }
         }()
-        _ = try await bench.change(Setting(name: .zone, since: Sample.morning, value: "Etc/UTC"))
-        let hours = try await store.pool.read { db in
-            try Set(TallyRow.fetch(db, generation: try Projection.currentGeneration(db)).map(\.key.hour))
-        }
-        #expect(hours.allSatisfy { (2...6).contains($0) }, "one generation, one zone: \(hours)")
+        try await change(Setting(name: .zone, since: Sample.morning, value: "Etc/UTC"), of: bench)
         _ = try await store.reproject()
         // With ten seconds between counted presses every third of those 4 s apart counts.
         _ = try await bench.change(Setting(name: .minimumInterval, since: Instant(milliseconds: 0), value: "10"))
@@ -69,6 +67,35 @@ import Testing
             try Int.fetchOne($0, sql: "SELECT count(DISTINCT generation) FROM rating")
         }
         #expect(left == 1)
+    }
+
+    /// Moves the presses of the morning seven hours back, while somebody reads tables and directory all the time.
+    private func change(_ zone: Setting, of bench: Bench) async throws {
+        let store = bench.store
+        let isOver = Mutex(false)
+        let seen = Mutex([String: Int]())
+        let reading = Task.detached {
+            repeat {
+                let (hours, zone) = try await store.pool.read { db in
+                    let generation = try Projection.currentGeneration(db)
+                    let hours = try Int.fetchSet(
+                        db, sql: "SELECT DISTINCT hour FROM tally WHERE generation = ?", arguments: [generation])
+                    return (hours, try Store.loadDirectory(db).settings.zone.name)
+                }
+                let isOld = hours.allSatisfy { $0 >= 9 } && zone == Zone.vietnam.name
+                let isNew = hours.allSatisfy { (2...6).contains($0) } && zone == "Etc/UTC"
+                let isWhole = !hours.isEmpty && isOld != isNew
+                let state = isWhole ? (isOld ? "old" : "new") : "mixed: \(hours.sorted()) in \(zone)"
+                seen.withLock { $0[state, default: 0] += 1 }
+            } while !isOver.withLock { $0 }
+        }
+        try await waitUntil { seen.withLock { !$0.isEmpty } }
+        _ = try await bench.change(zone)
+        isOver.withLock { $0 = true }
+        try await reading.value
+        let states = seen.withLock { $0 }
+        #expect(states.keys.contains("old") && Set(states.keys).isSubset(of: ["old", "new"]), "\(states)")
+        #expect(try bench.tallies().allSatisfy { (2...6).contains($0.key.hour) })
     }
 
     @Test("two rebuilds at once take turns and both come into force")
