@@ -7,34 +7,65 @@ import Testing
 
 /// Any byte of the file may flip: then `verify` says so, or what is read is what was written.
 @Suite("A damaged file") struct DamageTests {
+    /// Another one every time; a failure's is looked at again with it in the environment.
+    private static let seed =
+        ProcessInfo.processInfo.environment["HAILONG_DAMAGE_SEED"].flatMap(UInt64.init) ?? .random(in: 1...1_000_000)
+
     @Test("a flipped byte in any page is told by verify, or changes nothing that is read")
     func everyPage() async throws {
-        let bench = try await Bench()
-        try await bench.take((0..<60).map { Sample.press($0, Double($0) * 10) })
-        try bench.store.close()
-        let whole = try Data(contentsOf: URL(fileURLWithPath: bench.folder.database))
-        let original = try Self.look(bench.folder)
-        #expect(original.isSound)
+        let scene = try await Scene()
+        let pages = scene.whole.count / 4096
         var told = 0
-        for page in 0..<whole.count / 4096 {
+        for page in 0..<pages {
             // The head of the page, and its end, where the first cells are. The file's head is read before all else.
-            for offset in [page == 0 ? 100 : 0, 4095] {
-                var flipped = whole
-                flipped[page * 4096 + offset] ^= 0xFF
-                let copy = DataDirectory(Bench.newPath())
-                try copy.create()
-                defer { try? FileManager.default.removeItem(atPath: copy.path) }
-                try flipped.write(to: URL(fileURLWithPath: copy.database))
-                let look = try? Self.look(copy)
-                guard let look, look.isSound else {
-                    told += 1
-                    continue
-                }
-                #expect(look.presses == original.presses, "page \(page + 1), byte \(offset)")
-                #expect(look.tallies == original.tallies, "page \(page + 1), byte \(offset)")
+            for offset in [page == 0 ? 100 : 0, 4095] where try scene.tells(flipping: 0xFF, at: page * 4096 + offset) {
+                told += 1
             }
         }
-        #expect(told > whole.count / 4096)
+        #expect(told > pages)
+    }
+
+    @Test("a flipped bit anywhere is told by verify, or changes nothing that is read")
+    func anywhere() async throws {
+        print("HAILONG_DAMAGE_SEED=\(Self.seed)")
+        let scene = try await Scene()
+        var numbers = SeededNumbers(seed: Self.seed)
+        var told = 0
+        for _ in 0..<60 {
+            let offset = Int.random(in: scene.whole.indices, using: &numbers)
+            let bits = UInt8(1) << Int.random(in: 0..<8, using: &numbers)
+            if try scene.tells(flipping: bits, at: offset, "HAILONG_DAMAGE_SEED=\(Self.seed)") { told += 1 }
+        }
+        #expect(told > 0)
+    }
+
+    /// A ledger of one file, and what is read from it.
+    private struct Scene {
+        let whole: Data
+        private let original: Look
+
+        init() async throws {
+            let bench = try await Bench()
+            try await bench.take((0..<60).map { Sample.press($0, Double($0) * 10) })
+            try bench.store.close()
+            whole = try Data(contentsOf: URL(fileURLWithPath: bench.folder.database))
+            original = try DamageTests.look(bench.folder)
+            #expect(original.isSound)
+        }
+
+        /// Whether it is told that bits of one byte were flipped; where it is not, what is read has to be the same.
+        func tells(flipping bits: UInt8, at offset: Int, _ note: String = "") throws -> Bool {
+            var flipped = whole
+            flipped[offset] ^= bits
+            let copy = DataDirectory(Bench.newPath())
+            try copy.create()
+            defer { try? FileManager.default.removeItem(atPath: copy.path) }
+            try flipped.write(to: URL(fileURLWithPath: copy.database))
+            guard let look = try? DamageTests.look(copy), look.isSound else { return true }
+            #expect(look.presses == original.presses, "byte \(offset), bits \(bits) \(note)")
+            #expect(look.tallies == original.tallies, "byte \(offset), bits \(bits) \(note)")
+            return false
+        }
     }
 
     private struct Look {
