@@ -28,7 +28,7 @@ extension Store {
                 else { return nil }
                 let note = try Row.fetchOne(
                     db, sql: "SELECT * FROM personal WHERE position = ?", arguments: [position]
-                ).map { PersonalRow($0).note }
+                ).map { try PersonalRow($0).note }
                 return NotedRating(
                     press: press.press.key, rating: rating.rating, comment: note?.kind == .comment ? note?.text : nil)
             }
