@@ -87,6 +87,8 @@ import Testing
                 let isWhole = !hours.isEmpty && isOld != isNew
                 let state = isWhole ? (isOld ? "old" : "new") : "mixed: \(hours.sorted()) in \(zone)"
                 seen.withLock { $0[state, default: 0] += 1 }
+                // Leaves the cores to the change, and to other tests.
+                try await Task.sleep(for: .milliseconds(2))
             } while !isOver.withLock { $0 }
         }
         try await waitUntil { seen.withLock { !$0.isEmpty } }

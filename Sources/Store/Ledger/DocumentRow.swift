@@ -24,7 +24,7 @@ enum DocumentRow {
         if try db.tableExists("document") {
             let rows = try Row.fetchCursor(db, sql: "SELECT hash, bytes FROM document ORDER BY id")
             while let row = try rows.next() {
-                let (hash, bytes): (Data, Data) = (row[0], row[1])
+                let (hash, bytes) = (try row.decode(Data.self, atIndex: 0), try row.decode(Data.self, atIndex: 1))
                 if let name = names.removeValue(forKey: hash.hexadecimal) {
                     if Self.hash(of: bytes) != hash { findings.append(.document(name: name, isMissing: false)) }
                 } else {
