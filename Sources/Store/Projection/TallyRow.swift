@@ -45,8 +45,10 @@ enum TallyRow {
         var tallies: [Tally] = []
         var codes = [LastText](repeating: LastText(), count: 5)
         while try rows.next() {
-            // A damaged row may have any number, and days are counted with: no rating has one beyond these.
+            // A damaged row may have any number, and these are counted with: no rating has a day beyond, and no cell so
+            // many presses.
             let day = Day(number: Int(Int32(clamping: rows.int(0))))
+            let count = Int(Int32(clamping: rows.int(8)))
             guard let column = Column(bytes: rows.bytes(7)) else { continue }
             // In the order of the key most codes are those of the row before.
             func text(_ index: Int) -> String { codes[index - 2].text(of: rows.bytes(Int32(index))) }
@@ -58,7 +60,7 @@ enum TallyRow {
                 Tally(
                     key: TallyKey(
                         day: day, hour: Int(rows.int(1)), unit: code(2), counter: code(3),
-                        officer: code(4), field: code(5), choice: text(6), column: column), count: Int(rows.int(8))))
+                        officer: code(4), field: code(5), choice: text(6), column: column), count: count))
         }
         return tallies
     }

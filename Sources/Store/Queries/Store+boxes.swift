@@ -33,8 +33,9 @@ extension Store {
             let generation = try Projection.currentGeneration(db)
             var descriptions: [String: BoxDescription] = [:]
             for row in try Row.fetchAll(db, sql: "SELECT device, description FROM box_state") {
-                let text: String = row[1]
-                descriptions[row[0]] = try JSONDecoder().decode(BoxDescription.self, from: Data(text.utf8))
+                let text = try row.decode(String.self, atIndex: 1)
+                descriptions[try row.decode(atIndex: 0)] = try JSONDecoder().decode(
+                    BoxDescription.self, from: Data(text.utf8))
             }
             let heard = try Self.heard(db)
             let devices = Set(descriptions.keys).union(directory.boxes.keys).union(directory.assignments.owners)

@@ -47,9 +47,12 @@ extension Store {
                     """, arguments: [days.lowerBound.number, days.upperBound.number]
             ).compactMap { row in
                 // What a newer version counts besides is not ours to tell.
-                LinkEvent(rawValue: row[2]).map {
-                    LinkCount(day: Day(number: row[0]), link: row[1], event: $0, count: row[3])
-                }
+                guard let event = LinkEvent(rawValue: try row.decode(atIndex: 2)) else { return nil }
+                // A damaged row may have any number, and these are added up.
+                let count = try Int(Int32(clamping: row.decode(Int64.self, atIndex: 3)))
+                return LinkCount(
+                    day: Day(number: try row.decode(atIndex: 0)), link: try row.decode(atIndex: 1), event: event,
+                    count: count)
             }
         }
     }
