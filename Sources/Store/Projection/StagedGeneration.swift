@@ -76,16 +76,19 @@ struct StagedGeneration {
     /// Removes up to `limit` rows of generations that are not in force; true while there are more.
     static func removeSome(_ db: Database, limit: Int) throws -> Bool {
         let current = try Projection.currentGeneration(db)
-        // Two ranges on the primary key: an inequality would scan the generation in force.
-        for condition in ["generation < ?", "generation > ?"] {
-            try db.execute(
-                sql: """
-                    DELETE FROM rating WHERE (generation, position) IN
-                    (SELECT generation, position FROM rating WHERE \(condition) LIMIT ?)
-                    """, arguments: [current, limit])
-            if db.changesCount == limit { return true }
-            for table in ["tally", "hour_sum", "officer_sum"] {
-                try db.execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: [current])
+        let keys: KeyValuePairs = [
+            "rating": "generation, position",
+            "tally": "generation, day, hour, unit, counter, officer, field, choice, column_name",
+            "hour_sum": "generation, span, weekday, hour", "officer_sum": "generation, span, officer",
+        ]
+        for (table, key) in keys {
+            // Two ranges on the primary key: an inequality would scan the generation in force.
+            for condition in ["generation < ?", "generation > ?"] {
+                try db.execute(
+                    sql:
+                        "DELETE FROM \(table) WHERE (\(key)) IN (SELECT \(key) FROM \(table) WHERE \(condition) LIMIT ?)",
+                    arguments: [current, limit])
+                if db.changesCount == limit { return true }
             }
         }
         return false

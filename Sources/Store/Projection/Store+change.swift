@@ -25,6 +25,9 @@ public struct TableMovement: Hashable, Sendable {
 extension Store {
     /// Ratings recomputed within one transaction at most; beyond that they are computed beside those in force.
     static let mostAtOnce = 5000
+    /// Presses projected, and rows removed, in one transaction beside the commits: a press waits for one of them at most,
+    /// which is to take no longer than a slow sync.
+    private static let (stagedTogether, removedTogether) = (64, 500)
 
     /// Makes a change and recomputes what it touches; readers see all of it or nothing. With `isRehearsal` nothing is
     /// kept: the answer tells what would move.
@@ -95,7 +98,7 @@ extension Store {
             let next = staged
             let (advanced, isDone) = try await pool.write { db in
                 var next = next
-                let isDone = try next.advance(db, by: 250)
+                let isDone = try next.advance(db, by: Self.stagedTogether)
                 return (next, isDone)
             }
             staged = advanced
@@ -111,7 +114,7 @@ extension Store {
     /// Removes generations that are not in force, a little at a time: those replaced, and one that was cut off.
     /// - Throws: `DatabaseError`.
     public func removeStaged() async throws {
-        while try await pool.write({ try StagedGeneration.removeSome($0, limit: 2000) }) {
+        while try await pool.write({ try StagedGeneration.removeSome($0, limit: Self.removedTogether) }) {
             await Task.yield()
         }
     }
