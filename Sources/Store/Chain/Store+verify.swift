@@ -10,19 +10,22 @@ extension Store {
         let all = Set(anchors).union(try Self.anchors(in: folder.anchors))
         let (pages, chain, tables) = (Answer<Void>(), Answer<Verification>(), Answer<[Verification.Finding]>())
         // None of the three needs what another finds, nor the same state of the file: so they share the cores.
-        DispatchQueue.concurrentPerform(iterations: 3) { part in
-            switch part {
-            case 0: pages.set { try pool.read { try PageCheck.run($0) } }
-            case 1: chain.set { try pool.read { try Verifier(db: $0, ledger: ledger).verify(anchors: Array(all)) } }
-            default:
+        Self.beside([
+            { pages.set { try self.pool.read { try PageCheck.run($0) } } },
+            {
+                chain.set {
+                    try self.pool.read { try Verifier(db: $0, ledger: self.ledger).verify(anchors: Array(all)) }
+                }
+            },
+            {
                 tables.set {
-                    try pool.read { db in
+                    try self.pool.read { db in
                         var check = try ProjectionCheck(db)
                         return try check.findings()
                     }
                 }
-            }
-        }
+            },
+        ])
         do {
             // What the others say of rows on a damaged page makes no sense.
             try pages.get()
@@ -32,6 +35,19 @@ extension Store {
         } catch {
             throw StoreError(damage: error, path: folder.database) ?? error
         }
+    }
+
+    /// Runs all at once, each in a thread of its own even where there are fewer cores, which then end together.
+    private static func beside(_ bodies: [@Sendable () -> Void]) {
+        let group = DispatchGroup()
+        for body in bodies {
+            group.enter()
+            Thread.detachNewThread {
+                body()
+                group.leave()
+            }
+        }
+        group.wait()
     }
 }
 

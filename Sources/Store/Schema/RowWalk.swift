@@ -30,17 +30,22 @@ final class RowWalk {
 
     var columns: Int32 { sqlite3_column_count(statement) }
 
-    func type(_ column: Int32) -> Int32 { sqlite3_column_type(statement, column) }
+    func type(_ column: Int32) -> Int32 { sqlite3_value_type(value(column)) }
 
-    func int(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
+    func int(_ column: Int32) -> Int64 { sqlite3_value_int64(value(column)) }
 
-    func double(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
+    func double(_ column: Int32) -> Double { sqlite3_value_double(value(column)) }
 
     /// The bytes of a text or blob, good until the next step.
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
-        let start = sqlite3_column_blob(statement, column)
-        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+        let value = value(column)
+        let start = sqlite3_value_blob(value)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
     }
+
+    /// Without the lock and the look at the connection's errors that each other call for a column takes: a walk is used
+    /// by one thread.
+    private func value(_ column: Int32) -> OpaquePointer? { sqlite3_column_value(statement, column) }
 
     func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 
