@@ -16,6 +16,7 @@ public actor Intake: PressDoor, Service {
 
     /// How the last tries to store something ended.
     public nonisolated let health = StoreHealth()
+    private let thread = WriterThread()
     private let store: any LedgerStore
     private let clock: any HostClock
     private let log: Logger
@@ -169,7 +170,7 @@ public actor Intake: PressDoor, Service {
         do {
             try await withGracefulShutdownHandler {
                 try await withTaskCancellationHandler {
-                    try await serve()
+                    try await withTaskExecutorPreference(thread) { try await serve() }
                 } onCancel: {
                     Task { await self.stop() }
                 }

@@ -3,7 +3,7 @@ import Store
 
 /// What the door needs of a store.
 public protocol LedgerStore: Sendable {
-    /// Stores all in one transaction and returns when it is durable.
+    /// Stores all in one transaction and returns when it is durable. May block the calling thread until then.
     func commit(_ observations: [Observation]) async throws -> [Receipt]
     /// Answers a box's hello.
     func greet(_ greeting: Greeting, heard: [Heard]) async throws -> Standing

@@ -1,5 +1,4 @@
 import Foundation
-import Ratings
 import Store
 
 /// 200 boxes press as fast as receipts allow, beside the C API that commits as many rows at a time as the service did.
@@ -59,11 +58,10 @@ struct Throughput: Benchmark {
         let data = try await workshop.emptyCentre()
         let raw = try RawLedger(data)
         raw.copyBeside()
-        let start = Instant(milliseconds: 1_748_746_800_000)
         let began = ContinuousClock.now
         var count = 0
         while began.duration(to: .now) < Self.duration / 4 {
-            try raw.commit((count..<count + perCommit).lazy.map { MadePress.inRush($0, from: start) })
+            try raw.commit((count..<count + perCommit).lazy.map { MadePress.inRush($0) })
             count += perCommit
         }
         let rate = Double(count) / (began.duration(to: .now) / .seconds(1))

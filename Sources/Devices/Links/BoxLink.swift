@@ -32,7 +32,9 @@ struct BoxLink: Sendable {
         }
         let id = await board.add(handle, monitor)
         let outcome = await withTaskGroup(of: LinkOutcome.self) { group in
-            group.addTask { await runErrands(errands, id, handle) }
+            group.addTask(executorPreference: LoopExecutor(handle.channel.eventLoop)) {
+                await runErrands(errands, id, handle)
+            }
             group.addTask {
                 await withTaskCancellationHandler {
                     try? await handle.channel.closeFuture.get()

@@ -13,6 +13,8 @@ final class KioskHandler: ChannelInboundHandler {
 
     /// A commit that takes longer makes the box show "busy".
     private static let busyAfter: UInt64 = 2000
+    /// Timers ring at multiples of this.
+    private static let timerGrid: UInt64 = 16
     /// A boot whose sequences pass this is renewed, long before they run out.
     private static let renewFrom: UInt32 = 0xF000_0000
     /// A box is asked for its status this often.
@@ -306,6 +308,8 @@ final class KioskHandler: ChannelInboundHandler {
     private func schedule(_ now: UInt64, _ context: ChannelHandlerContext) {
         var due = link.deadline
         if let waitingSince, waitingSince + Self.busyAfter > now { due = min(due, waitingSince + Self.busyAfter) }
+        // The timers of many links ring together: each time a core wakes costs more than what it wakes for.
+        if due != .max { due = (due + Self.timerGrid - 1) / Self.timerGrid * Self.timerGrid }
         guard timer == nil || due < timerDue || timerDue <= now else { return }
         timer?.cancel()
         timerDue = due

@@ -17,15 +17,18 @@ struct ChainHead: Hashable {
 
     /// The head as the database has it.
     init(_ db: Database) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT position, hash FROM (SELECT position, hash FROM press ORDER BY position DESC LIMIT 1)
-                UNION ALL SELECT position, hash FROM (SELECT position, hash FROM change ORDER BY position DESC LIMIT 1)
-                ORDER BY position DESC LIMIT 1
-                """)
-        let row = try Row.fetchOne(statement)
-        self.init(
-            position: try row?.decode(atIndex: 0) ?? 0, hash: try row?.decode(atIndex: 1) ?? ChainHash.origin)
+        let press = try Self.last(of: "press", db)
+        let change = try Self.last(of: "change", db)
+        self =
+            [press, change].compactMap(\.self).max { $0.position < $1.position }
+            ?? ChainHead(position: 0, hash: ChainHash.origin)
+    }
+
+    private static func last(of table: String, _ db: Database) throws -> ChainHead? {
+        try HotStatement(db, sql: "SELECT position, hash FROM \(table) ORDER BY position DESC LIMIT 1")
+            .first({ _ in }) { row in
+                row.number(0).map { ChainHead(position: $0, hash: row.bytes(1)) }
+            } ?? nil
     }
 
     /// The position of the row behind it.

@@ -20,10 +20,9 @@ struct LedgerWriter {
         self.db = db
         self.directory = directory
         head = try ChainHead(db)
-        projection = try Projection(db, generation: try Projection.currentGeneration(db), directory: directory)
-        lastWall = try Int64.fetchOne(
-            try db.cachedStatement(sql: "SELECT wall FROM press ORDER BY position DESC LIMIT 1")
-        ).map(Instant.init(milliseconds:))
+        projection = try Projection(db, directory: directory)
+        lastWall = try HotStatement(db, sql: "SELECT wall FROM press ORDER BY position DESC LIMIT 1")
+            .first({ _ in }, read: { $0.number(0) })?.map(Instant.init(milliseconds:))
         newestOfBoot = try BootTail.query(db)
         insertPress = try PressRow.insertion(db)
     }

@@ -23,12 +23,17 @@ struct Projection {
     /// How many ratings of earlier presses came out different.
     private(set) var refreshed = 0
 
-    init(_ db: Database, generation: Int64, directory: Directory) throws {
+    /// The generation in force, or another one.
+    init(_ db: Database, generation: Int64? = nil, directory: Directory) throws {
         self.db = db
-        self.generation = generation
         self.directory = directory
-        hasInvitations = try Self.hasInvitations(db)
-        widest = try Self.widestUncertainty(db)
+        // In one query: each commit begins with it.
+        let start = try HotStatement(
+            db, sql: "SELECT generation, widest_uncertainty, EXISTS (SELECT 1 FROM invitation) FROM meta"
+        ).first({ _ in }, read: { ($0.number(0), $0.number(1), $0.number(2)) })
+        self.generation = generation ?? start?.0 ?? 1
+        widest = Self.bounded(start?.1 ?? 0)
+        hasInvitations = start?.2 == 1
         hours = HourReader(directory.settings)
         insertRating = try RatingRow.insertion(db)
         addTally = try TallyRow.addition(db)
@@ -44,9 +49,10 @@ struct Projection {
     /// The widest uncertainty that any rating ever had, in milliseconds: how far from an edge to look. Bounded, as it is
     /// counted with, and a damaged one may be any number.
     static func widestUncertainty(_ db: Database) throws -> Int64 {
-        let widest = try Int64.fetchOne(try db.cachedStatement(sql: "SELECT widest_uncertainty FROM meta")) ?? 0
-        return min(max(0, widest), 1 << 53)
+        bounded(try Int64.fetchOne(try db.cachedStatement(sql: "SELECT widest_uncertainty FROM meta")) ?? 0)
     }
+
+    private static func bounded(_ uncertainty: Int64) -> Int64 { min(max(0, uncertainty), 1 << 53) }
 
     private static func hasInvitations(_ db: Database) throws -> Bool {
         try Bool.fetchOne(try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM invitation)")) ?? false

@@ -11,23 +11,21 @@ enum SpanSum {
     /// The span in which a day lies.
     static func span(of day: Int) -> Int { (day &- (day % days + days) % days) / days }
 
-    static func hourAddition(_ db: Database) throws -> HotStatement {
-        try addition(db, table: "hour_sum", key: ["generation", "span", "weekday", "hour"])
-    }
+    // Made once: each commit asks for them.
+    private static let hourAddition = addition(table: "hour_sum", key: ["generation", "span", "weekday", "hour"])
+    private static let officerAddition = addition(table: "officer_sum", key: ["generation", "span", "officer"])
 
-    static func officerAddition(_ db: Database) throws -> HotStatement {
-        try addition(db, table: "officer_sum", key: ["generation", "span", "officer"])
-    }
+    static func hourAddition(_ db: Database) throws -> HotStatement { try HotStatement(db, sql: hourAddition) }
 
-    private static func addition(_ db: Database, table: String, key: [String]) throws -> HotStatement {
+    static func officerAddition(_ db: Database) throws -> HotStatement { try HotStatement(db, sql: officerAddition) }
+
+    private static func addition(table: String, key: [String]) -> String {
         let places = Array(repeating: "?", count: key.count + columns.count)
         let sums = columns.map { "\($0) = \($0) + excluded.\($0)" }
-        return try HotStatement(
-            db,
-            sql: """
-                INSERT INTO \(table) (\(list(key + columns))) VALUES (\(list(places)))
-                ON CONFLICT (\(list(key))) DO UPDATE SET \(list(sums))
-                """)
+        return """
+            INSERT INTO \(table) (\(list(key + columns))) VALUES (\(list(places)))
+            ON CONFLICT (\(list(key))) DO UPDATE SET \(list(sums))
+            """
     }
 
     static func add(_ counts: Counts, to hour: SpanCounts.Hour, generation: Int64, in values: inout some ValueSink) {

@@ -120,32 +120,37 @@ public final class Store: Sendable {
         _ body: @escaping @Sendable (inout LedgerWriter) throws -> Result
     ) async throws -> Result {
         do {
-            return try await commit(body)
+            return try await pool.writeWithoutTransaction { [self] db in try commit(db, body) }
         } catch {
             throw StoreError(damage: error, path: folder.database) ?? error
         }
     }
 
-    private func commit<Result: Sendable>(
-        _ body: @escaping @Sendable (inout LedgerWriter) throws -> Result
-    ) async throws -> Result {
-        try await pool.writeWithoutTransaction { [self] db in
-            try requireNames(db)
-            var writer: LedgerWriter?
-            var result: Result?
-            try db.inTransaction(.immediate) {
-                var new = try LedgerWriter(db, directory: directory)
-                result = try body(&new)
-                try new.finish()
-                writer = new
-                return .commit
-            }
-            // What was just written into a file without a name would not be found again.
-            try requireNames(db)
-            guard let writer, let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
-            if writer.hasNewDirectory { cache.withLock { $0 = writer.directory } }
-            return result
+    /// `write` on the calling thread, which is blocked until it is done.
+    func writeHere<Result>(_ body: (inout LedgerWriter) throws -> Result) throws -> Result {
+        do {
+            return try pool.writeWithoutTransaction { db in try commit(db, body) }
+        } catch {
+            throw StoreError(damage: error, path: folder.database) ?? error
         }
+    }
+
+    private func commit<Result>(_ db: Database, _ body: (inout LedgerWriter) throws -> Result) throws -> Result {
+        try requireNames(db)
+        var writer: LedgerWriter?
+        var result: Result?
+        try db.inTransaction(.immediate) {
+            var new = try LedgerWriter(db, directory: directory)
+            result = try body(&new)
+            try new.finish()
+            writer = new
+            return .commit
+        }
+        // What was just written into a file without a name would not be found again.
+        try requireNames(db)
+        guard let writer, let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+        if writer.hasNewDirectory { cache.withLock { $0 = writer.directory } }
+        return result
     }
 
     /// Checks that what is written is found by the next process too. What a WAL without a name holds is brought into
