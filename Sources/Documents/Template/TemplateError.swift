@@ -57,7 +57,8 @@ extension TemplateError.Fault: CustomStringConvertible {
         case .onlyInWord:
             return place + "có \(field), chỉ bản .docx thể hiện được. Bỏ đi, hoặc xuất PDF từ Word."
         case .open(let prompt):
-            let shown = prompt.count > 80 ? prompt.prefix(80) + "…]" : prompt[...]
+            let line = prompt.replacing("\n", with: " / ")
+            let shown = line.count > 80 ? line.prefix(80) + "…]" : line[...]
             return place + "còn chỗ phải viết \(shown): điền trường {{\(field)}} trước khi trình ký."
         }
     }
