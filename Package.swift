@@ -92,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "ServiceTests",
             dependencies: [
-                "hailong", "UdevTestbed", "Ratings", "Sessions", "Store", "Simulator", "TestSupport", kiosk, grdb,
+                "hailong", "UdevTestbed", "Ratings", "Documents", "Sessions", "Store", "Simulator", "TestSupport",
+                kiosk, grdb,
             ],
             exclude: ["Fixtures"]),
         .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),

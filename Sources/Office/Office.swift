@@ -110,6 +110,8 @@ public actor Office {
             return try planner.decide(on: presses, isSetAside: true, isKnown: store.hasPress)
         case .keep(let presses, _):
             return try planner.decide(on: presses, isSetAside: false, isKnown: store.hasPress)
+        case .closeCase(let press, let cause, let officer, _):
+            return try planner.closeCase(of: press, cause: cause, officer: officer, rating: try store.rating(of: press))
         case .set(let name, let scope, let value, let since, _):
             return try planner.set(name, scope: scope, value: value, since: since)
         case .definePeriod(let name, let first, let last, _):
@@ -117,6 +119,8 @@ public actor Office {
         case .acceptFinding(let month, let mark, let papers, let why):
             let items = try MonthCheck(store: store, month: month).items(with: papers, at: planner.at)
             return try planner.accept(mark, among: items, of: CodeRule.clean(month), why: why)
+        case .writeTexts(let month, let texts, _):
+            return try planner.write(texts, of: CodeRule.clean(month))
         case .erasePersonal, .reproject, .submitReport, .publishReport, .attachSigned, .withdrawReport: return Plan("")
         }
     }

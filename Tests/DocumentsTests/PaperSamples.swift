@@ -29,8 +29,18 @@ enum PaperSamples {
                         $0.name += ", " + longName; $0.counts += $0.counts.times(12_345)
                     })
             ),
-            ("report", try report()),
+            ("report", try report()), ("month", try month()), ("month-draft", try month(.draft, written: [:])),
+            ("notice", try GoldenReport.notice()),
         ]
+    }
+
+    private static func month(
+        _ state: Paper.State = .issued, written: [ReportField: String] = GoldenReport.written
+    ) throws -> Paper {
+        let last: [ReportField: String] = [
+            .difficulties: "Đường truyền tại một số quầy còn chậm.", .proposals: "Không có.",
+        ]
+        return try GoldenReport.report(state, written: written, last: last).paper(from: try GoldenReport.template())
     }
 
     static let longName =

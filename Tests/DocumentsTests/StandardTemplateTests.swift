@@ -12,10 +12,11 @@ struct StandardTemplateTests {
 
     func values(written: [ReportField: String] = [:]) throws -> [String: ReportTemplate.Value] {
         let table = try GoldenPaper.table()
-        var known = ReportField.values(of: table, sentence: "Có 995 ý kiến đánh giá.")
+        var known = ReportField.values(of: table, sentence: .neutral)
         known.merge(ReportField.values(of: GoldenPaper.settings, table: table)) { first, _ in first }
-        known[.received] = "12.746"
-        return ReportTemplate.values(known, written: written)
+        known[.ratingsSentence] = "Có 995 ý kiến đánh giá."
+        known[.intakeSentence] = "Trung tâm đã nhận 12.746 hồ sơ."
+        return ReportTemplate.values(known, written: written, last: [:])
     }
 
     func annexes() throws -> [String: Paper.Part] {
@@ -40,7 +41,7 @@ struct StandardTemplateTests {
         #expect(try template.fill(try values(), parts: try annexes(), as: properties) == data)
         let document = try OpenDocument(data)
         let body = try document.xml("word/document.xml")
-        #expect(body.text.contains("đã nhận 12.746 hồ sơ"))
+        #expect(body.text.contains("Trung tâm đã nhận 12.746 hồ sơ."))
         #expect(body.text.contains("Số: 07/BC-TTHC"))
         #expect(body.text.contains("[Nêu nguyên nhân hồ sơ quá hạn]"))
         #expect(!body.text.contains("{{"))

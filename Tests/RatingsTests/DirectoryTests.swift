@@ -160,5 +160,7 @@ import Testing
             statedShares: [nil, "9,40"]),
         IssueRuleTests.edition(2, issued: 7),
         FindingAcceptance(subject: "2020-06", finding: "ab", text: "Sai", who: "an", why: "đã kiểm tra"),
+        ClosedCase(press: PressKey(device: "b1", boot: 1, sequence: 3), cause: .staff, officer: "an"),
+        ReportTexts(period: "2020-06", texts: ["kho_khan": "Đường truyền chậm."]),
     ]
 }

@@ -14,6 +14,7 @@ struct DOCXBlocks {
         for block in blocks {
             let next = self.elements(block)
             if elements.last?.name == "w:tbl", next.first?.name == "w:tbl" { elements.append(.paragraph(.gap)) }
+            if case .table = block, elements.last?.isBodyText == true { elements.append(.gapAboveTable) }
             if case .closing = block, let last = elements.popLast() { elements.append(last.keptWithNext) }
             elements += next
         }
@@ -82,8 +83,9 @@ struct DOCXBlocks {
             ? [Element.paragraph(.recipients)]
             : [.paragraph(.recipientsHeading, "Nơi nhận:")] + closing.recipients.map { .paragraph(.recipients, $0) }
         // Room for a signature and a seal.
+        let above = Element("w:spacing", ["w:before": "240", "w:after": "0"])
         let signature =
-            closing.authority.map { Element.paragraph(.authority, $0) }
+            closing.authority.enumerated().map { Element.paragraph(.authority, $1, $0 == 0 ? [above] : []) }
             + Array(repeating: .paragraph(.authority), count: 4) + [.paragraph(.authority, closing.signer ?? "")]
         return frame([(left, [recipients]), (width - left, [signature])])
     }
@@ -115,5 +117,19 @@ struct DOCXBlocks {
                     ]),
                 .grid(columns.map(\.width)),
             ] + rows)
+    }
+}
+
+extension Element {
+    /// Between a sentence and the table that it announces, which stays on its page.
+    fileprivate static let gapAboveTable = Element.paragraph(
+        .gap, [],
+        [
+            Element("w:keepNext"),
+            Element("w:spacing", ["w:before": "120", "w:after": "0", "w:line": "40", "w:lineRule": "exact"]),
+        ])
+
+    fileprivate var isBodyText: Bool {
+        first("w:pPr")?.first("w:pStyle")?["w:val"] == DOCXStyle.bodyText.rawValue
     }
 }

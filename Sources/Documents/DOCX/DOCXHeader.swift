@@ -3,8 +3,8 @@ enum DOCXHeader: String, CaseIterable {
     case page = "default"
     case firstPage = "first"
 
-    /// From the page's edge, in millimetres.
-    static let distance = 10.0
+    /// From the page's edge, in millimetres: a number stands in the middle of the margin, and a mark below it still fits.
+    static let distance = 7.5
     static let draftMark = "DỰ THẢO"
     static let contentType = DOCXPackage.wordType + "header+xml"
     static let linkType = DOCXPackage.links + "/header"
@@ -27,7 +27,8 @@ enum DOCXHeader: String, CaseIterable {
             ] : []
         return Element(
             "w:hdr", ["xmlns:w": DOCXPackage.main, "xmlns:r": DOCXPackage.links],
-            [.paragraph(.header, number)] + (mark.map { [.paragraph(.draftMark, $0)] } ?? []))
+            (number.isEmpty && mark != nil ? [] : [.paragraph(.header, number)])
+                + (mark.map { [.paragraph(.draftMark, $0)] } ?? []))
     }
 
     /// What a section says of this header.

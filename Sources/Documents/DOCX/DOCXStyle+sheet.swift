@@ -67,6 +67,7 @@ extension DOCXStyle {
         case .heading2: heading(1)
         case .heading3: heading(2)
         case .attachment: [Self.keepNext, spacing(after: 160), .alignment("center")]
+        case .addressee: [Self.keepNext, spacing(before: 360, after: 120), .alignment("center")]
         case .number, .placeAndDate: [spacing(before: 80), .alignment("center")]
         case .recipientsHeading: [spacing(before: 240)]
         case .authority: [Self.keepNext, .alignment("center")]

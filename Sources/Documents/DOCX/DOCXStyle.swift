@@ -12,6 +12,7 @@ enum DOCXStyle: String, CaseIterable {
     case header = "Header"
     case attachment = "KemTheo"
     case regarding = "VeViec"
+    case addressee = "KinhGui"
     case rule = "DuongKe"
     case nation = "QuocHieu"
     case motto = "TieuNgu"
@@ -39,7 +40,7 @@ enum DOCXStyle: String, CaseIterable {
             case .kind: .title
             case .subject: .subtitle
             case .attachment: .attachment
-            case .regarding: .regarding
+            case .addressee: .addressee
             case .rule: .rule
             }
     }
@@ -66,6 +67,7 @@ enum DOCXStyle: String, CaseIterable {
         case .header: "header"
         case .attachment: "Kèm theo"
         case .regarding: "Về việc"
+        case .addressee: "Kính gửi"
         case .rule: "Đường kẻ"
         case .nation: "Quốc hiệu"
         case .motto: "Tiêu ngữ"

@@ -25,7 +25,8 @@ enum HTMLStyle {
         h1, h2 { text-align: center; text-wrap: balance; break-after: avoid }
         h1 { font-size: 14pt }
         h2 { font-size: 13pt; margin-top: 1mm }
-        .attachment, .regarding { text-align: center; text-wrap: balance; break-after: avoid; margin-top: 1mm }
+        .addressee { font-size: 14pt; text-align: center; margin: 6mm 0 }
+        .attachment { text-align: center; text-wrap: balance; break-after: avoid; margin-top: 1mm }
         .attachment { font-style: italic }
         hr { width: 30%; margin: 1mm auto; border: 0; border-top: 0.5pt solid #000 }
         .body { font-size: 14pt; margin-top: 3mm; text-indent: 12.7mm; break-after: avoid }

@@ -35,7 +35,7 @@ struct TextStyle: Hashable {
         case .kind: TextStyle(size: 14, isBold: true, alignment: .centre)
         case .subject: TextStyle(size: 13, isBold: true, alignment: .centre)
         case .attachment: TextStyle(size: 13, isItalic: true, alignment: .centre)
-        case .regarding, .rule: TextStyle(size: 13, alignment: .centre)
+        case .addressee, .rule: TextStyle(size: 14, alignment: .centre)
         }
     }
 

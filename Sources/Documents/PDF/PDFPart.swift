@@ -58,7 +58,8 @@ struct PDFPart {
         let gap =
             switch style {
             case .kind: pieces.isEmpty ? 0.0 : 14
-            case .subject, .attachment, .regarding, .rule: 3.0
+            case .addressee: 18.0
+            case .subject, .attachment, .rule: 3.0
             }
         let tag = style == .kind ? "H1" : style == .subject ? "H2" : "P"
         let flow = PageFlow.Piece(height: box.height, gap: gap, staysWithNext: true)
@@ -79,8 +80,8 @@ struct PDFPart {
     private mutating func addRule(below width: Double) {
         let middle = sheet.left + sheet.textWidth / 2
         pieces.append(
-            PDFPiece(.init(height: 4, staysWithNext: true)) { canvas, y in
-                canvas.line(fromX: middle - width / 5, y: y + 2, toX: middle + width / 5, y: y + 2)
+            PDFPiece(.init(height: 6, staysWithNext: true)) { canvas, y in
+                canvas.line(fromX: middle - width / 5, y: y + 4, toX: middle + width / 5, y: y + 4)
             })
     }
 

@@ -19,27 +19,14 @@ extension ReportTemplate {
         head.placeAndDate = field(.placeAndDate)
         var closing = settings.closing
         closing.signer = field(.signer)
-        let issuer = settings.issuer
         return [
             .letterhead(head), .title("BÁO CÁO", .kind),
             .title("Kết quả tiếp nhận, giải quyết thủ tục hành chính \(field(.period))", .subject), .title("", .rule),
+            .title(field(.replacement), .attachment),
             .heading("I. KẾT QUẢ THỰC HIỆN", level: 1),
             .heading("1. Tiếp nhận và giải quyết hồ sơ", level: 2),
-            .paragraph(
-                "Trong kỳ (từ ngày \(field(.from)) đến hết ngày \(field(.through))), \(issuer) đã nhận "
-                    + "\(field(.received)) hồ sơ thủ tục hành chính; trong đó, kỳ trước chuyển sang "
-                    + "\(field(.carriedOver)) hồ sơ, tiếp nhận mới \(field(.receivedNew)) hồ sơ; tiếp nhận qua hình "
-                    + "thức trực tuyến \(field(.online)) hồ sơ, chiếm \(field(.onlineShare))%."),
-            .paragraph(
-                "Đã giải quyết \(field(.resolved)) hồ sơ, chiếm \(field(.resolvedShare))%; trong đó, trước hạn và "
-                    + "đúng hạn \(field(.resolvedInTime)) hồ sơ, chiếm \(field(.resolvedInTimeShare))%; quá hạn "
-                    + "\(field(.resolvedLate)) hồ sơ, chiếm \(field(.resolvedLateShare))%."),
-            .paragraph(field(.lateCauses)),
-            .paragraph(
-                "Đang giải quyết \(field(.inProgress)) hồ sơ, chiếm \(field(.inProgressShare))%; trong đó, còn hạn "
-                    + "\(field(.inProgressInTime)) hồ sơ, chiếm \(field(.inProgressInTimeShare))%; quá hạn "
-                    + "\(field(.overdue)) hồ sơ, chiếm \(field(.overdueShare))%. Hồ sơ bị trả lại "
-                    + "\(field(.returned)) hồ sơ, chiếm \(field(.returnedShare))%."),
+            .paragraph(field(.intakeSentence)), .paragraph(field(.resolvedSentence)),
+            .paragraph(field(.inProgressSentence)), .paragraph(field(.lateCauses)),
             .paragraph("(Chi tiết tại Phụ lục I kèm theo)."),
             .heading("2. Đánh giá mức độ hài lòng của tổ chức, cá nhân", level: 2),
             .paragraph(field(.ratingsSentence)), .paragraph(field(.dissatisfactionCauses)),
@@ -47,26 +34,29 @@ extension ReportTemplate {
             .heading("II. KHÓ KHĂN, VƯỚNG MẮC", level: 1), .paragraph(field(.difficulties)),
             .heading("III. PHƯƠNG HƯỚNG, NHIỆM VỤ KỲ TỚI", level: 1), .paragraph(field(.plans)),
             .heading("IV. ĐỀ XUẤT, KIẾN NGHỊ", level: 1), .paragraph(field(.proposals)),
-            .paragraph("Trên đây là báo cáo \(field(.period)) của \(issuer)./."),
+            .paragraph("Trên đây là báo cáo \(field(.period)) của \(settings.issuer)./."),
             .closing(closing), .paragraph(field(.annexI)), .paragraph(field(.annexII)),
         ]
     }
 
     private static func field(_ field: ReportField) -> String { "{{\(field.rawValue)}}" }
 
-    /// What takes the places of the fields: `known` values as they are, what a person writes kept for the next report, and
-    /// a prompt wherever nothing is known.
-    public static func values(
-        _ known: [ReportField: String], written: [ReportField: String] = [:]
+    /// What takes the places of the fields: `known` values as they are, what persons have `written` kept for the next report,
+    /// and a prompt wherever nothing is known. What the `last` report said is a prompt too: somebody has to look at it.
+    static func values(
+        _ known: [ReportField: String], written: [ReportField: String], last: [ReportField: String]
     ) -> [String: Value] {
         var values: [String: Value] = [:]
         for field in ReportField.allCases where field.source != .annex {
-            let isPersons = field.source == .person || field.source == .lastMonth
             values[field.rawValue] =
-                if isPersons {
-                    written[field].map { .kept($0) } ?? .open(prompt: field.prompt)
+                if field.isWritten, let text = written[field] {
+                    .kept(text)
+                } else if let text = known[field] {
+                    .text(text)
+                } else if field.source == .lastMonth, let text = last[field] {
+                    .open(prompt: "[Kỳ trước, cần xem lại: \(text)]")
                 } else {
-                    known[field].map { .text($0) } ?? .open(prompt: field.prompt)
+                    .open(prompt: field.prompt)
                 }
         }
         return values

@@ -57,7 +57,9 @@ extension TemplateError.Fault: CustomStringConvertible {
         case .onlyInWord:
             return place + "có \(field), chỉ bản .docx thể hiện được. Bỏ đi, hoặc xuất PDF từ Word."
         case .open(let prompt):
-            return place + "còn chỗ phải viết \(prompt): điền trường {{\(field)}} trước khi trình ký."
+            let line = prompt.replacing("\n", with: " / ")
+            let shown = line.count > 80 ? line.prefix(80) + "…]" : line[...]
+            return place + "còn chỗ phải viết \(shown): điền trường {{\(field)}} trước khi trình ký."
         }
     }
 }

@@ -32,7 +32,7 @@ struct TemplateReader {
         case .title: .title(text, .kind)
         case .subtitle: .title(text, .subject)
         case .attachment: .title(text, .attachment)
-        case .regarding: .title(text, .regarding)
+        case .addressee: .title(text, .addressee)
         case .heading1: .heading(text, level: 1)
         case .heading2: .heading(text, level: 2)
         case .heading3: .heading(text, level: 3)

@@ -98,7 +98,9 @@ struct XLSXSheet {
         case .attachment:
             try writeLine(text, .init(size: 13, isItalic: true, alignment: .centre))
             row += 1
-        case .regarding: try writeLine(text, .init(size: 13, alignment: .centre))
+        case .addressee:
+            try writeLine(text, .init(size: 14, alignment: .centre))
+            row += 1
         case .rule: row += 1
         }
     }

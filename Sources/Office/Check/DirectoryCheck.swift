@@ -35,7 +35,9 @@ struct DirectoryCheck {
     static func news(_ candidate: Directory, since current: Directory, changing records: [StoredRecord])
         -> (findings: [DirectoryFinding], notes: [String])
     {
-        let small: Set<RecordKind> = [.duty, .invitation, .setAside, .duplicate, .edition, .acceptance]
+        let small: Set<RecordKind> = [
+            .duty, .invitation, .setAside, .duplicate, .edition, .acceptance, .texts, .closedCase,
+        ]
         let before: DirectoryCheck
         let after: DirectoryCheck
         if records.allSatisfy({ small.contains($0.kind) }) {

@@ -56,3 +56,29 @@ extension Words {
         "kỳ \(edition.period): rút lại bản \(edition.number) đang trình ký"
     }
 }
+
+// What persons write into a report.
+extension Words {
+    /// What becomes of a field's text; nil where it stays, or there is none.
+    static func written(_ field: ReportField, from old: [String: String], to new: [String: String]) -> String? {
+        let (before, after) = (old[field.rawValue], new[field.rawValue])
+        guard before != after else { return nil }
+        guard let after else { return "\(field.meaning): bỏ trống" }
+        return "\(field.meaning): \(before == nil ? "ghi" : "đổi thành") “\(shortened(after))”"
+    }
+
+    private static func shortened(_ text: String) -> String {
+        let line = text.replacing("\n", with: " / ")
+        return line.count > 100 ? line.prefix(100) + "…" : line
+    }
+}
+
+// Cases of dissatisfied ratings.
+extension Words {
+    static func closed(_ item: ClosedCase, _ directory: Directory) -> String {
+        let officer = item.officer.map { " (\(directory.officers[$0]?.name ?? $0))" } ?? ""
+        return "phản hồi \(item.press): đã xử lý, \(item.cause.vietnamese)\(officer)"
+    }
+
+    static func reopened(_ press: PressKey) -> String { "phản hồi \(press): xem xét lại" }
+}

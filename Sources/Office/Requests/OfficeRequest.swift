@@ -51,6 +51,9 @@ public enum OfficeRequest: Codable, Hashable, Sendable {
     case setAside([PressKey], why: String)
     /// These presses count after all (giữ).
     case keep([PressKey], why: String)
+    /// Closes the case of a dissatisfied rating with its cause; nil opens it again. A cause with staff names an officer, by
+    /// default the one whom the rating counts for.
+    case closeCase(PressKey, cause: ClosedCase.Cause?, officer: String? = nil, why: String)
     /// Sets a dated setting.
     case set(Setting.Name, scope: Setting.Scope = .centre, value: String, since: Instant? = nil, why: String)
     /// Lists a reporting period, or changes its days.
@@ -68,6 +71,9 @@ public enum OfficeRequest: Codable, Hashable, Sendable {
     case withdrawReport(month: String, why: String)
     /// Accepts a finding of the check of a month, told by its mark; `papers` are those that were checked with it.
     case acceptFinding(month: String, mark: String, papers: CheckedPapers = CheckedPapers(), why: String)
+    /// Keeps what persons wrote into the report of a month, by the names of the template's fields, in place of what is
+    /// kept of it. `why` may be empty.
+    case writeTexts(month: String, texts: [String: String], why: String = "")
     /// Erases what is personal about a press, or (nil) all that is past its retention.
     case erasePersonal(PressKey? = nil, why: String)
     /// Computes all tables again.
@@ -80,12 +86,13 @@ extension OfficeRequest {
         switch self {
         case .importFiles(_, _, _, let why), .importDossiers(_, _, _, _, let why), .invite(_, _, _, let why),
             .closeInvitation(_, let why), .submitReport(_, _, _, _, let why), .publishReport(_, _, _, _, _, let why),
-            .attachSigned(_, _, _, let why):
+            .attachSigned(_, _, _, let why), .writeTexts(_, _, let why):
             (why, false)
         case .boxAssign(_, _, _, _, _, let why), .boxRelease(_, _, let why), .boxRegister(_, _, _, let why),
             .boxTest(_, _, _, let why), .settleDuplicate(_, _, _, let why), .dutyStart(_, _, _, _, _, let why),
             .dutyEnd(_, _, _, let why), .dutyCorrect(_, _, _, _, _, _, _, let why),
-            .standIn(_, _, _, _, _, _, let why), .setAside(_, let why), .keep(_, let why), .set(_, _, _, _, let why),
+            .standIn(_, _, _, _, _, _, let why), .setAside(_, let why), .keep(_, let why), .closeCase(_, _, _, let why),
+            .set(_, _, _, _, let why),
             .definePeriod(_, _, _, let why), .withdrawReport(_, let why),
             .acceptFinding(_, _, _, let why), .erasePersonal(_, let why), .reproject(let why):
             (why, true)

@@ -32,6 +32,8 @@ public struct Directory: Sendable {
     public private(set) var duplicates: [String: [DuplicateIdentity]] = [:]
     /// Decisions on single presses.
     public private(set) var setAside: [PressKey: SetAside] = [:]
+    /// Closed cases of dissatisfied ratings.
+    public private(set) var closedCases: [PressKey: ClosedCase] = [:]
     /// Dated settings.
     public private(set) var settings = SettingsBook()
     /// The working calendar.
@@ -48,6 +50,8 @@ public struct Directory: Sendable {
     public private(set) var editions: [String: [ReportEdition]] = [:]
     /// Accepted findings of the check before a report is signed, by key.
     public private(set) var acceptances: [String: FindingAcceptance] = [:]
+    /// What persons wrote into the reports of periods, by their names.
+    public private(set) var texts: [String: ReportTexts] = [:]
 
     private var stored: [RecordKind: [String: StoredRecord]] = [:]
 
@@ -92,6 +96,9 @@ public struct Directory: Sendable {
         case .setAside:
             let value: SetAside = try record.decoded()
             setAside[value.press] = isIn ? value : nil
+        case .closedCase:
+            let value: ClosedCase = try record.decoded()
+            closedCases[value.press] = isIn ? value : nil
         case .setting: settings.change(try record.decoded(), isIn: isIn)
         case .calendar: calendar.change(try record.decoded(), isIn: isIn)
         case .dossierColumns: dossierColumns.change(try record.decoded(), isIn: isIn)
@@ -108,6 +115,7 @@ public struct Directory: Sendable {
             let value: ReportEdition = try record.decoded()
             editions[value.period, default: []].replace(value, isIn: isIn) { $0.number < $1.number }
         case .acceptance: acceptances[record.key] = isIn ? try record.decoded() : nil
+        case .texts: texts[record.key] = isIn ? try record.decoded() : nil
         case .invitation, .restoration: break
         }
     }

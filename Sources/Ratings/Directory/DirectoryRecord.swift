@@ -13,7 +13,7 @@ public enum RecordKind: String, Codable, Hashable, Sendable, CaseIterable {
     case centre, site, unit, field, counter, officer, box, assignment, duty, scale, setting, period, calendar
     case invitation, boxTest = "box_test", duplicate, setAside = "set_aside", gap, clock, run, restoration
     case dossierColumns = "dossier_columns", dossiers
-    case edition, acceptance
+    case edition, acceptance, texts, closedCase = "closed_case"
 }
 
 /// Anything with a half-open stretch of time.

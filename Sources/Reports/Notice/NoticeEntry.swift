@@ -10,39 +10,46 @@ public struct NoticeEntry: Hashable, Sendable {
     public var unit: String?
     /// The column it counts in.
     public var column: Column
-    /// The reasons that the citizen chose after it.
-    public var reasons: [String]
     /// What the citizen wrote.
     public var comment: String?
-    /// What became of it.
-    public var state: NoticeCase
+    /// What it was found to lie with; nil while it is under review.
+    public var cause: ClosedCase.Cause?
+    /// Name of the officer with whom it was found to lie.
+    public var officer: String?
 
     /// A rating to be told of.
     public init(
-        moment: Instant, counter: String?, unit: String?, column: Column, reasons: [String] = [],
-        comment: String? = nil,
-        state: NoticeCase = .underReview
+        moment: Instant, counter: String?, unit: String?, column: Column, comment: String? = nil,
+        cause: ClosedCase.Cause? = nil, officer: String? = nil
     ) {
         self.moment = moment
         self.counter = counter
         self.unit = unit
         self.column = column
-        self.reasons = reasons
         self.comment = comment
-        self.state = state
+        self.cause = cause
+        self.officer = officer
     }
 
     /// A rating of the ledger; nil for one in no column.
-    public init?(
-        _ noted: NotedRating, reasons: [String] = [], state: NoticeCase = .underReview, in directory: Directory
-    ) {
+    public init?(_ noted: NotedRating, in directory: Directory) {
         guard let column = noted.rating.column else { return nil }
         let counter = noted.rating.counter.map { code in
             directory.counters.version(of: code, at: noted.rating.moment)?.name ?? code
         }
+        let closed = directory.closedCases[noted.press]
         self.init(
-            moment: noted.rating.moment, counter: counter, unit: noted.rating.unit, column: column, reasons: reasons,
-            comment: noted.comment, state: state)
+            moment: noted.rating.moment, counter: counter, unit: noted.rating.unit, column: column,
+            comment: noted.comment, cause: closed?.cause,
+            officer: closed?.officer.map { directory.officers[$0]?.name ?? $0 })
+    }
+
+    /// What became of it: `đang xem xét` until its case is closed, then the cause, with the officer only where it lies with
+    /// staff; nothing for a comment, which has no case.
+    var outcome: String {
+        guard column.isDissatisfied else { return "" }
+        guard let cause else { return "đang xem xét" }
+        return cause.vietnamese + (cause == .staff ? officer.map { " (\($0))" } ?? "" : "")
     }
 
     /// The comment without numbers by which a person could be found: free text may hold those of a telephone or an

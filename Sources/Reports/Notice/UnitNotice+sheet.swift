@@ -7,7 +7,7 @@ extension UnitNotice {
             name: "notice", by: "rating", title: [subject],
             columns: [
                 .ordinal, .text("moment", "Thời điểm"), .text("counter", "Quầy"), .text("column", "Nội dung đánh giá"),
-                .text("reasons", "Lý do"), .text("comment", "Ý kiến"), .text("state", "Xử lý"),
+                .text("comment", "Ý kiến"), .text("outcome", "Nguyên nhân"),
             ],
             rows: entries.enumerated().map { index, entry in
                 let moment = "\(zone.dayTime(of: entry.moment)), \(zone.day(of: entry.moment).vietnamese)"
@@ -15,9 +15,8 @@ extension UnitNotice {
                     role: .row,
                     cells: [
                         .count(index + 1), .text(moment), .text(entry.counter ?? "Chưa xác định quầy"),
-                        .text(entry.column.heading), .text(entry.reasons.joined(separator: "; ")),
-                        .text(entry.shownComment ?? ""),
-                        .text(entry.column.isDissatisfied ? entry.state.vietnamese : ""),
+                        .text(entry.column.heading), .text(entry.shownComment ?? ""),
+                        .text(entry.outcome),
                     ])
             })
     }

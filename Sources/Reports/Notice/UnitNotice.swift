@@ -1,7 +1,7 @@
 import Ratings
 
-/// What one unit is told of a period in a công văn: its own dissatisfied ratings with reasons and comments, and its
-/// overdue dossiers. Nothing about any other unit.
+/// What one unit is told of a period in a công văn: its own dissatisfied ratings, comments and overdue dossiers. Nothing
+/// about any other unit; an officer is named only where a closed case says so.
 public struct UnitNotice: Hashable, Sendable {
     /// Code of the unit.
     public let unit: String

@@ -26,8 +26,8 @@ public enum TitleStyle: String, Hashable, Sendable, CaseIterable {
     case subject
     /// "(Kèm theo Báo cáo số …)": 14 italic.
     case attachment
-    /// "V/v …" below the number of a công văn: 13 regular.
-    case regarding
+    /// "Kính gửi: …" of a công văn: 14 regular.
+    case addressee
     /// A short line below a subject, a third to a half of the text's length; its text is empty.
     case rule
 }

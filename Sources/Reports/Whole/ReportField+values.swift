@@ -1,46 +1,66 @@
 import Ratings
 
 extension ReportField {
-    /// The values that the ratings of a period give; prose pads counts below ten, and a share of nothing has no value.
-    public static func values(of table: RatingTable, sentence: String) -> [ReportField: String] {
+    /// The values that the ratings of a period give. Where nobody was dissatisfied, there is no cause to be told.
+    public static func values(of table: RatingTable, sentence preset: SentencePreset) -> [ReportField: String] {
         let total = table.total
-        let satisfied = Column.allCases.filter(\.isSatisfied).reduce(0) { $0 + total[$1] }
-        let dissatisfied = Column.allCases.filter(\.isDissatisfied).reduce(0) { $0 + total[$1] }
-        let comments = total[.comments]
         var values: [ReportField: String] = [
-            .ratingsSentence: sentence, .ratings: prose(total.total), .satisfied: prose(satisfied),
-            .dissatisfied: prose(dissatisfied), .comments: prose(comments),
+            .ratingsSentence: BodySentence(table, preset: preset).text, .ratings: total.total.inProse,
         ]
-        let shares: [(ReportField, Int)] = [
-            (.satisfiedShare, satisfied), (.dissatisfiedShare, dissatisfied), (.commentsShare, comments),
+        let counts: [(count: ReportField, share: ReportField, Int)] = [
+            (.satisfied, .satisfiedShare, total.satisfied), (.dissatisfied, .dissatisfiedShare, total.dissatisfied),
+            (.comments, .commentsShare, total[.comments]),
         ]
-        for (field, count) in shares {
-            values[field] = Share(count, of: total.total)?.text(decimals: table.decimals)
+        for (count, share, number) in counts {
+            values[count] = number.inProse
+            values[share] = text(Share(number, of: total.total), decimals: table.decimals)
         }
+        if total.dissatisfied == 0 { values[.dissatisfactionCauses] = "" }
+        return values
+    }
+
+    /// The values that the dossier counts of a period give; a column that was not imported gives none. Where nothing was
+    /// or is overdue, there is no cause to be told.
+    public static func values(of dossiers: DossierReport) -> [ReportField: String] {
+        let figures = DossierFigures(dossiers)
+        let sentences = DossierSentences(figures)
+        var values: [ReportField: String] = [:]
+        values[.intakeSentence] = sentences.intake
+        values[.resolvedSentence] = sentences.resolved
+        values[.inProgressSentence] = sentences.inProgress
+        let counts: [(count: ReportField, share: ReportField?, DossierFigures.Figure?)] = [
+            (.received, nil, figures.received), (.carriedOver, nil, figures.carriedOver),
+            (.receivedNew, nil, figures.receivedNew), (.online, .onlineShare, figures.online),
+            (.resolved, .resolvedShare, figures.resolved),
+            (.resolvedInTime, .resolvedInTimeShare, figures.resolvedInTime),
+            (.resolvedLate, .resolvedLateShare, figures.resolvedLate),
+            (.inProgress, .inProgressShare, figures.inProgress),
+            (.inProgressInTime, .inProgressInTimeShare, figures.inProgressInTime),
+            (.overdue, .overdueShare, figures.overdue), (.returned, .returnedShare, figures.returned),
+        ]
+        for (count, share, figure) in counts {
+            guard let figure else { continue }
+            values[count] = figure.count.inProse
+            if let share { values[share] = text(figure.share, decimals: dossiers.decimals) }
+        }
+        if figures.resolvedLate?.count == 0, figures.overdue?.count == 0 { values[.lateCauses] = "" }
         return values
     }
 
     /// The values that the centre's settings and the period give.
     public static func values(of settings: PaperSettings, table: RatingTable) -> [ReportField: String] {
-        var values: [ReportField: String] = [
-            .period: period(of: table), .from: table.days.lowerBound.vietnamese,
-            .through: table.days.upperBound.vietnamese, .number: settings.letterhead().number,
-            .placeAndDate: settings.letterhead().placeAndDate,
+        [
+            .period: BodySentence.fields(of: table, decimals: table.decimals)[.period] ?? "",
+            .from: table.days.lowerBound.vietnamese, .through: table.days.upperBound.vietnamese,
+            .number: settings.letterhead().number, .placeAndDate: settings.letterhead().placeAndDate,
+            // A signer's place is left open until somebody signs.
+            .signer: settings.signer ?? "",
+            .replacement: settings.replaces.map { "(Thay thế \($0))" } ?? "",
         ]
-        // A signer's place is left open until somebody signs.
-        values[.signer] = settings.signer ?? ""
-        return values
     }
 
-    /// A count as prose writes it: `09`, `12.746`.
-    public static func prose(_ count: Int) -> String {
-        (0...9).contains(count) ? "0\(count)" : count.vietnamese
-    }
-
-    private static func period(of table: RatingTable) -> String {
-        let parts = (table.periodName ?? "").split(separator: "-").compactMap { Int($0) }
-        return parts.count == 2
-            ? "tháng \(parts[1]) năm \(parts[0])"
-            : "kỳ từ \(table.days.lowerBound.vietnamese) đến \(table.days.upperBound.vietnamese)"
+    /// A share without its sign; none of nothing is 0.
+    private static func text(_ share: Share?, decimals: Int) -> String {
+        share.map { String($0.inProse(decimals: decimals).dropLast()) } ?? "0"
     }
 }

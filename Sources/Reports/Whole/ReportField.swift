@@ -6,6 +6,7 @@ public enum ReportField: String, Hashable, Sendable, CaseIterable {
     case number = "so_ky_hieu"
     case placeAndDate = "dia_danh_ngay"
     case signer = "nguoi_ky"
+    case replacement = "thay_the"
 
     case ratingsSentence = "cau_danh_gia"
     case ratings = "tong_luot"
@@ -16,6 +17,9 @@ public enum ReportField: String, Hashable, Sendable, CaseIterable {
     case comments = "gop_y"
     case commentsShare = "gop_y_ty_le"
 
+    case intakeSentence = "cau_tiep_nhan"
+    case resolvedSentence = "cau_giai_quyet"
+    case inProgressSentence = "cau_dang_giai_quyet"
     case received = "nhan_tong"
     case carriedOver = "nhan_ky_truoc"
     case receivedNew = "nhan_moi"
@@ -66,7 +70,7 @@ extension ReportField {
     /// Where the value comes from.
     public var source: Source {
         switch self {
-        case .period, .from, .through, .number, .placeAndDate, .signer: .settings
+        case .period, .from, .through, .number, .placeAndDate, .signer, .replacement: .settings
         case .ratingsSentence, .ratings, .satisfied, .satisfiedShare, .dissatisfied, .dissatisfiedShare, .comments,
             .commentsShare:
             .ratings
@@ -77,14 +81,18 @@ extension ReportField {
         }
     }
 
+    /// Whether a person writes it.
+    public var isWritten: Bool { source == .person || source == .lastMonth }
+
     /// What a draft shows where nobody has given a value yet.
     public var prompt: String {
         switch self {
         case .lateCauses: "[Nêu nguyên nhân hồ sơ quá hạn]"
-        case .dissatisfactionCauses: "[Nêu nguyên nhân đánh giá không hài lòng, hoặc ghi \"Không có\"]"
+        case .dissatisfactionCauses: "[Nêu nguyên nhân đánh giá không hài lòng, hoặc ghi \"Chưa xác định\"]"
         case .difficulties: "[Nêu khó khăn, vướng mắc]"
         case .proposals: "[Nêu đề xuất, kiến nghị]"
         case .plans: "[Nêu phương hướng, nhiệm vụ kỳ tới]"
+        case .annexI: "[Phụ lục I: chưa có số liệu hồ sơ của kỳ]"
         default: "[\(meaning)]"
         }
     }
@@ -98,6 +106,7 @@ extension ReportField {
         case .number: "Số, ký hiệu: 07/BC-TTHC"
         case .placeAndDate: "Địa danh, ngày tháng năm"
         case .signer: "Họ tên người ký"
+        case .replacement: "(Thay thế Báo cáo số …), chỉ có ở báo cáo thay thế"
         case .ratingsSentence: "Câu về kết quả đánh giá mức độ hài lòng"
         case .ratings: "Tổng số lượt đánh giá"
         case .satisfied: "Số lượt hài lòng"
@@ -106,6 +115,9 @@ extension ReportField {
         case .dissatisfiedShare: "Tỷ lệ % lượt không hài lòng"
         case .comments: "Số lượt góp ý"
         case .commentsShare: "Tỷ lệ % lượt góp ý"
+        case .intakeSentence: "Câu về số hồ sơ đã nhận"
+        case .resolvedSentence: "Câu về số hồ sơ đã giải quyết"
+        case .inProgressSentence: "Câu về số hồ sơ đang giải quyết và bị trả lại"
         case .received: "Tổng số hồ sơ đã nhận"
         case .carriedOver: "Số hồ sơ kỳ trước chuyển sang"
         case .receivedNew: "Số hồ sơ mới tiếp nhận"

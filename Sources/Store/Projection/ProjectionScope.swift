@@ -58,7 +58,8 @@ struct ProjectionScope: Hashable, Sendable {
     private mutating func add(_ record: StoredRecord) throws {
         switch record.kind {
         case .centre, .site, .unit, .field, .officer, .box, .period, .gap, .run, .clock, .invitation, .restoration,
-            .dossierColumns, .dossiers, .edition, .acceptance:
+            .dossierColumns, .dossiers, .edition, .acceptance, .texts,
+            .closedCase:
             break
         case .setting:
             isEverything = true

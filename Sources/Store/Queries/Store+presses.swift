@@ -35,6 +35,16 @@ extension Store {
         try pool.read { try PressRow.fetch($0, key: key) != nil }
     }
 
+    /// What became of a press; nil where the ledger does not have it.
+    /// - Throws: `DatabaseError`.
+    public func rating(of key: PressKey) throws -> Rating? {
+        try pool.read { db in
+            guard let row = try PressRow.fetch(db, key: key) else { return nil }
+            let generation = try Projection.currentGeneration(db)
+            return try RatingRow.fetch(db, position: row.position, generation: generation)?.rating
+        }
+    }
+
     /// The tallies of `days`.
     /// - Throws: `DatabaseError`.
     public func tallies(for days: ClosedRange<Day>) throws -> [Tally] {

@@ -22,9 +22,11 @@ extension MachineSettings {
         public var signer: String?
         /// Lines of "Nơi nhận".
         public var recipients: [String]?
+        /// Path of the centre's own template of the month's report.
+        public var template: String?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
-            case preset, orientation, issuer, parent, place, sign, authority, signer, recipients
+            case preset, orientation, issuer, parent, place, sign, authority, signer, recipients, template
         }
 
         /// Nothing is written.
@@ -36,6 +38,9 @@ extension MachineSettings {
                 try settings(of: Centre(since: Instant(milliseconds: 0), name: "-")).check()
             } catch {
                 throw .refused("papers: \(error)")
+            }
+            if let template, !template.hasPrefix("/") {
+                throw .refused("papers: template: '\(template)' is not a whole path. Begin it with '/'.")
             }
         }
 

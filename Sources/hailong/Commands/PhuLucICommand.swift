@@ -34,7 +34,7 @@ struct PhuLucICommand: AsyncParsableCommand {
         }
         let dossiers = DossierReport(table, period: period, in: directory)
         let now = SystemClock().read().wall
-        let anchor = anchor(in: store, at: now)
+        let anchor = store.anchorReport(at: now)
         let book = directory.settings
         let report = Report(
             name: FileName.unaccented("phụ lục I \(by == .unit ? "" : "lĩnh vực ")\(month)"),
@@ -48,18 +48,6 @@ struct PhuLucICommand: AsyncParsableCommand {
                     made: anchor?.at ?? now)
             }, notes: DossierRenderer.notes(dossiers))
         try output.write(report)
-    }
-
-    /// Anchors the ledger, and says so where that fails: it is no reason to have no table.
-    private func anchor(in store: Store, at now: Instant) -> TableNotes.Anchor? {
-        do {
-            let anchor = try store.writeAnchor(at: now, reason: "report")
-            return TableNotes.Anchor(
-                ledger: LedgerPosition(rows: anchor.position, hash: anchor.hash), at: anchor.at)
-        } catch {
-            Output.error("warning: the report's anchor was not written: \(error)")
-            return nil
-        }
     }
 }
 

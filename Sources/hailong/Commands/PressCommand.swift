@@ -8,8 +8,9 @@ import Store
 /// `hailong press`: single presses, for those who decide about them.
 struct PressCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "press", abstract: "Lists presses with what became of them; sets one aside or keeps it.",
-        subcommands: [List.self, SetAside.self, Keep.self, ErasePersonal.self])
+        commandName: "press",
+        abstract: "Lists presses with what became of them; sets one aside or keeps it; closes its case.",
+        subcommands: [List.self, SetAside.self, Keep.self, Close.self, Reopen.self, ErasePersonal.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "All presses as CSV, in the order of the ledger.")
@@ -52,6 +53,33 @@ struct PressCommand: AsyncParsableCommand {
         func run() async throws { try await office.perform(.keep(try presses.map(PressKey.typed), why: why)) }
     }
 
+    struct Close: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Closes the case of a dissatisfied rating with its cause, as its unit is told.")
+        @OptionGroup var office: OfficeOptions
+        @Argument(help: "The press as DEVICE/BOOT/SEQUENCE.") var press: String
+        @Option(name: .long, help: "Where the cause lies: staff, rules or system.") var cause: ClosedCase.Cause
+        @Option(name: .long, help: "Code of the officer, with --cause staff; default: whom the rating counts for.")
+        var officer: String?
+        @Option(name: .long, help: "The reason.") var why: String
+
+        func run() async throws {
+            try await office.perform(
+                .closeCase(try PressKey.typed(press), cause: cause, officer: officer, why: why))
+        }
+    }
+
+    struct Reopen: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Opens the case of a rating again.")
+        @OptionGroup var office: OfficeOptions
+        @Argument(help: "The press as DEVICE/BOOT/SEQUENCE.") var press: String
+        @Option(name: .long, help: "The reason.") var why: String
+
+        func run() async throws {
+            try await office.perform(.closeCase(try PressKey.typed(press), cause: nil, why: why))
+        }
+    }
+
     struct ErasePersonal: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "erase-personal", abstract: "Erases what is personal about a press; the press itself stays.")
@@ -62,6 +90,8 @@ struct PressCommand: AsyncParsableCommand {
         func run() async throws { try await office.perform(.erasePersonal(try PressKey.typed(press), why: why)) }
     }
 }
+
+extension ClosedCase.Cause: ExpressibleByArgument {}
 
 extension PressKey {
     /// Reads a key as `press list` and `verify` print it.

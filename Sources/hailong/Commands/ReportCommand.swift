@@ -10,7 +10,8 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "Makes the official tables.",
         subcommands: [
-            PhuLucICommand.self, PhuLucIICommand.self, NoticeCommand.self, ReportTemplateCommand.self,
+            PhuLucICommand.self, PhuLucIICommand.self, WholeReportCommand.self, ReportTextsCommand.self,
+            ReportTemplateCommand.self, NoticeCommand.self,
             IssueCommand.self, ReportListCommand.self, ReportDiffCommand.self,
         ])
 }
@@ -38,7 +39,7 @@ struct PhuLucIICommand: AsyncParsableCommand {
         }
         let reader = try TableReader(store, of: span, at: now)
         var table = try choice.table(from: reader)
-        table.notes.anchor = anchor(of: reader.source, in: store, at: now)
+        table.notes.anchor = reader.source.ledger.flatMap { store.anchorReport(of: $0, at: now) }
         let book = directory.settings
         let end = book.start(of: span.days.upperBound.advanced(by: 1))
         let report = Report(table, zone: book.zone, bom: output.bom) {
@@ -47,18 +48,6 @@ struct PhuLucIICommand: AsyncParsableCommand {
             return settings
         }
         try output.write(report)
-    }
-
-    /// Anchors the rows that the table was read from, and says so where that fails: it is no reason to have no table.
-    private func anchor(of source: TableSource, in store: Store, at now: Instant) -> TableNotes.Anchor? {
-        guard let ledger = source.ledger else { return nil }
-        do {
-            let anchor = try store.writeAnchor(at: now, reason: "report", of: ledger)
-            return TableNotes.Anchor(ledger: ledger, at: anchor.at)
-        } catch {
-            Output.error("warning: the report's anchor was not written: \(error)")
-            return TableNotes.Anchor(ledger: ledger, at: now)
-        }
     }
 }
 
