@@ -13,9 +13,9 @@ extension DOCXBlocks {
     }
 
     private func element(_ table: PaperTable, shade: (_ row: Int, _ column: Int) -> String?) -> Element {
-        let widths = table.widths(of: width, perPoint: 20)
+        let widths = table.widths(of: width, perPoint: 20, size: density.size)
         let rows = table.rows.enumerated().map { index, row in
-            let style = row.role == .entry ? DOCXStyle.cell : .totalCell
+            let style = row.role == .entry ? density.cell : density.totalCell
             return Element(
                 "w:tr", [:],
                 [Element("w:trPr", [:], [Element("w:cantSplit")])]
@@ -70,7 +70,7 @@ extension DOCXBlocks {
                         "w:tc", [:],
                         [
                             Element("w:tcPr", [:], properties),
-                            .paragraph(.headingCell, isFirst ? cell?.heading.text ?? "" : ""),
+                            .paragraph(density.headingCell, isFirst ? cell?.heading.text ?? "" : ""),
                         ])
                 )
                 column = columns.upperBound
@@ -98,4 +98,10 @@ extension PaperTable.Alignment {
         case .right: .alignment("right")
         }
     }
+}
+
+extension TableDensity {
+    fileprivate var cell: DOCXStyle { self == .small ? .smallCell : .cell }
+    fileprivate var totalCell: DOCXStyle { self == .small ? .smallTotalCell : .totalCell }
+    fileprivate var headingCell: DOCXStyle { self == .small ? .smallHeadingCell : .headingCell }
 }
