@@ -99,6 +99,23 @@ struct LayoutTests {
         }
     }
 
+    @Test("words go on a line until it is full, and only one that is wider than a line is broken")
+    func lines() {
+        let two = "nn nn"
+        #expect(TimesWidth.lines("", within: 1) == 1)
+        #expect(TimesWidth.lines(two, within: TimesWidth.ems(two)) == 1)
+        #expect(TimesWidth.lines(two, within: TimesWidth.ems(two) - 0.01) == 2)
+        #expect(TimesWidth.lines("nn nn nn", within: TimesWidth.ems(two)) == 2)
+        #expect(TimesWidth.lines("nnnn", within: TimesWidth.ems("nnn")) == 2)
+    }
+
+    @Test("the closer the rows, the less room and the smaller the text, never below 11 points")
+    func densities() {
+        let (sizes, paddings) = (TableDensity.allCases.map(\.size), TableDensity.allCases.map(\.padding))
+        #expect(sizes == sizes.sorted(by: >) && paddings == paddings.sorted(by: >))
+        #expect(sizes.allSatisfy { $0 >= 11 })
+    }
+
     @Test("the margins are within the decree's")
     func margins() {
         #expect((20...25).contains(Sheet.Margin.top) && (20...25).contains(Sheet.Margin.bottom))

@@ -88,7 +88,10 @@ struct PDFWriterTests {
 
     @Test("what misses one page by little is set closer, and stands on one")
     func onePage() throws {
-        for (name, count) in [("portrait", "1"), ("landscape", "1"), ("zeros", "1"), ("sixty-units", "3")] {
+        for (name, count) in [
+            ("portrait", "1"), ("landscape", "1"), ("zeros", "1"), ("dossiers", "1"), ("hours", "1"),
+            ("sixty-units", "3"),
+        ] {
             let paper = try #require(try PaperSamples.all().first { $0.name == name }).paper
             #expect(try pdf(paper).info()["Pages"] == count, "\(name)")
         }

@@ -84,6 +84,17 @@ struct XLSXWriterTests {
         }
     }
 
+    @Test("rows of a heading are as high together as a cell over both needs")
+    func headingHeights() throws {
+        let dossiers = try #require(try PaperSamples.all().first { $0.name == "dossiers" }).paper
+        let sheet = try OpenSheet(try XLSXWriter.bytes(of: dossiers))
+        let top = try #require(sheet.row(of: "STT")) + 1
+        let heights = sheet.sheet.all("row").filter { [String(top), String(top + 1)].contains($0["r"]) }
+            .compactMap { $0["ht"].flatMap(Double.init) }
+        // "Hồ sơ nhận qua trực tuyến" is four or five lines in so narrow a column.
+        #expect(heights.count == 2 && heights.reduce(0, +) >= 4 * 15.6)
+    }
+
     @Test("differences, shares of parts, and sums of what is known are formulas too")
     func otherFormulas() throws {
         let cells: [PaperTable.Cell] = [

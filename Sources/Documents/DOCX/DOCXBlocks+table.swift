@@ -101,7 +101,7 @@ extension PaperTable.Alignment {
 }
 
 extension TableDensity {
-    fileprivate var cell: DOCXStyle { self == .small ? .smallCell : .cell }
-    fileprivate var totalCell: DOCXStyle { self == .small ? .smallTotalCell : .totalCell }
-    fileprivate var headingCell: DOCXStyle { self == .small ? .smallHeadingCell : .headingCell }
+    fileprivate var cell: DOCXStyle { self == .dense ? .smallCell : .cell }
+    fileprivate var totalCell: DOCXStyle { self == .dense ? .smallTotalCell : .totalCell }
+    fileprivate var headingCell: DOCXStyle { self == .dense ? .smallHeadingCell : .headingCell }
 }

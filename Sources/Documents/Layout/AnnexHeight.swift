@@ -46,13 +46,13 @@ struct AnnexHeight {
     }
 
     private func lines(of text: String, size: Double, in width: Double) -> Double {
-        max(1, (TimesWidth.ems(text) * size / width).rounded(.up)) * size * Self.line
+        Double(TimesWidth.lines(text, within: width / size)) * size * Self.line
     }
 }
 
 extension TableDensity {
     /// Those that Word has styles for, the roomy one first.
-    static let inWord = [roomy, small]
+    static let inWord = [roomy, dense]
 
     /// Room above and below a cell's text in Word, each, in points: its lines are further apart.
     var wordPadding: Double { self == .roomy ? 1 : 0 }

@@ -5,18 +5,18 @@ extension XLSXSheet {
     /// Writes a table; the only one of a sheet has its heading repeated on each page and held in place on screen.
     mutating func writeTable(_ table: PaperTable) throws {
         let top = row
-        for cell in HeadingGrid(table.heading).cells {
+        let grid = HeadingGrid(table.heading)
+        let look = XLSXFormats.Look(isBold: true, hasBorder: true, alignment: .centre)
+        var heights: [Double] = []
+        for cell in grid.cells {
             let rows = cell.rows.clamped(to: 0..<table.heading.count)
+            let columns = cell.columns.clamped(to: table.columns.indices)
             try write(
-                cell.heading.text, .init(isBold: true, hasBorder: true, alignment: .centre),
-                columns: cell.columns.clamped(to: table.columns.indices),
-                rows: top + rows.lowerBound..<top + rows.upperBound)
+                cell.heading.text, look, columns: columns, rows: top + rows.lowerBound..<top + rows.upperBound)
+            heights.append(height(of: cell.heading.text, look, columns: columns))
         }
-        for line in table.heading.indices {
-            setHeight(
-                of: HeadingGrid(table.heading).cells.filter { $0.rows == line..<line + 1 }.map { cell in
-                    (cell.heading.text, .init(), cell.columns.clamped(to: table.columns.indices))
-                })
+        for height in grid.rowHeights(needed: heights) {
+            setHeight(height)
             row += 1
         }
         if part.tables.count == 1, !table.heading.isEmpty {

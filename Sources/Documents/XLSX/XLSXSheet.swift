@@ -26,6 +26,8 @@ struct XLSXSheet {
 
     /// What is higher than a page by no more than this is made smaller, so that it is on one.
     private static let shrinks = 1.2
+    /// Left and right of a cell's text together, in points.
+    private static let padding = 4.0
     /// A row without a height of its own, in points.
     private static let plainRow = 15.0
 
@@ -205,14 +207,18 @@ struct XLSXSheet {
 
     /// Rows of merged cells do not grow by themselves: sets the current row's height to what the longest text takes.
     mutating func setHeight(of cells: [(text: String, look: XLSXFormats.Look, columns: Range<Int>)]) {
-        let widths = columnWidths
-        let lines = cells.map { cell in
-            let width = Double(widths[cell.columns].reduce(0, +)) / Self.pixels * Self.points
-            let needed = TimesWidth.ems(cell.text) * cell.look.size * 1.05
-            return max(1, (needed / width).rounded(.up)) * cell.look.size * 1.3
-        }
-        let points = lines.max() ?? Self.plainRow
+        setHeight(cells.map { height(of: $0.text, $0.look, columns: $0.columns) }.max() ?? Self.plainRow)
+    }
+
+    /// Sets the current row's height, in points.
+    mutating func setHeight(_ points: Double) {
         height += points
         worksheet_set_row(sheet, lxw_row_t(row), points, nil)
+    }
+
+    /// What a text over `columns` takes, in points.
+    func height(of text: String, _ look: XLSXFormats.Look, columns: Range<Int>) -> Double {
+        let width = Double(columnWidths[columns].reduce(0, +)) / Self.pixels * Self.points - Self.padding
+        return Double(TimesWidth.lines(text, within: width / look.size)) * look.size * 1.3
     }
 }
