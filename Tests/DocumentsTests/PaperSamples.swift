@@ -17,7 +17,7 @@ enum PaperSamples {
         (draft.state, draft.number, draft.date) = (.draft, nil, nil)
         var signing = draft
         signing.state = .forSignature
-        return [
+        return try [
             ("portrait", try GoldenPaper.paper()), ("landscape", try GoldenPaper.paper(landscape)),
             ("source", try GoldenPaper.paper(source)), ("draft", try GoldenPaper.paper(draft)),
             ("for-signature", try GoldenPaper.paper(signing)),

@@ -15,11 +15,11 @@ struct Papers: Benchmark {
         let year = try workshop.emptyFolder()
         let tallies = try await TalliedYear.make(in: year)
         let (log, out) = (workshop.folder + "/papers.log", year.path + "/papers")
-        func papers(of data: DataFolder, _ period: String, by rows: String) throws -> Double {
+        func papers(of data: DataFolder, _ period: String) throws -> Double {
             try Command.time(
                 workshop.executable,
                 [
-                    "report", "phu-luc-ii", "--period", period, "--by", rows, "--all", "--out", out, "--live",
+                    "report", "phu-luc-ii", "--period", period, "--all", "--out", out, "--live",
                     "--data-dir", data.path, "--config", "config",
                 ], log: log)
         }
@@ -32,13 +32,13 @@ struct Papers: Benchmark {
                 log: log)
         }
         // LibreOffice makes its own folder in its first run.
-        _ = try papers(of: golden, Workshop.goldenMonth, by: "unit")
+        _ = try papers(of: golden, Workshop.goldenMonth)
         _ = try office()
         var (months, years, offices): ([Double], [Double], [Double]) = ([], [], [])
         for _ in 0..<Self.rounds {
-            months.append(try papers(of: golden, Workshop.goldenMonth, by: "unit"))
+            months.append(try papers(of: golden, Workshop.goldenMonth))
             offices.append(try office())
-            years.append(try papers(of: year, "\(TalliedYear.year)", by: "officer"))
+            years.append(try papers(of: year, "\(TalliedYear.year)"))
         }
         let (month, ofYear) = (Measurement.ratio(months, offices), Measurement.ratio(years, months))
         return [
@@ -49,7 +49,7 @@ struct Papers: Benchmark {
                 ratio: Format.ratios(month), target: "≤ 0.1", isReached: month.median <= 0.1),
             ResultRow(
                 what:
-                    "the same of a year by officer, \(TalliedYear.counters) counters × \(TalliedYear.officers) officers "
+                    "the same of a year, \(TalliedYear.counters) counters × \(TalliedYear.officers) officers "
                     + "(\(Format.whole(Double(tallies))) tallies)",
                 measured: Format.times(Measurement(years)),
                 bound: "the golden month: \(Format.times(Measurement(months)))", ratio: Format.ratios(ofYear),

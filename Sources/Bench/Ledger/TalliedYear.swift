@@ -25,9 +25,9 @@ enum TalliedYear {
             counter(number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM counter WHERE number < \(counters - 1)),
             answer(column_name, rarity) AS
             (VALUES ('satisfied_service', 1), ('satisfied_attitude', 1), ('dissatisfied_time', 16))
-            INSERT INTO tally SELECT 1, day.number, hour.number, 'U' || counter.number % \(units), 'Q' || counter.number,
-            'C' || (counter.number + \(counters) * (day.number / 7 % (\(officers) / \(counters)))), '', column_name,
-            column_name, 1 FROM day, hour, counter, answer
+            INSERT INTO tally SELECT generation, day.number, hour.number, 'U' || counter.number % \(units),
+            'Q' || counter.number, 'C' || (counter.number + \(counters) * (day.number / 7 % (\(officers) / \(counters)))), '', column_name,
+            column_name, 1 FROM meta, day, hour, counter, answer
             WHERE (day.number + 3) % 7 < 5 AND (day.number + hour.number + counter.number) % rarity = 0
             """)
         return Int(try file.number("SELECT count(*) FROM tally"))
