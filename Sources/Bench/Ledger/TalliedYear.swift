@@ -26,8 +26,8 @@ enum TalliedYear {
             answer(column_name, rarity) AS
             (VALUES ('satisfied_service', 1), ('satisfied_attitude', 1), ('dissatisfied_time', 16))
             INSERT INTO tally SELECT generation, day.number, hour.number, 'U' || counter.number % \(units),
-            'Q' || counter.number, 'C' || (counter.number + \(counters) * (day.number / 7 % (\(officers) / \(counters)))), '', column_name,
-            column_name, 1 FROM meta, day, hour, counter, answer
+            'Q' || counter.number, 'C' || (counter.number + \(counters) * (day.number / 7 % \(officers / counters))),
+            '', column_name, column_name, 1 FROM meta, day, hour, counter, answer
             WHERE (day.number + 3) % 7 < 5 AND (day.number + hour.number + counter.number) % rarity = 0
             """)
         return Int(try file.number("SELECT count(*) FROM tally"))
