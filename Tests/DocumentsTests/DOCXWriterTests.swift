@@ -92,6 +92,13 @@ struct DOCXWriterTests {
         }
     }
 
+    @Test("the last entry, the sums and the shares are kept on one page, and nothing else is")
+    func keptTogether() throws {
+        let table = try #require(try open(try GoldenPaper.paper()).xml("word/document.xml").all("w:tbl").first)
+        let kept = table.all("w:tr").dropFirst().map { row in row.all("w:keepNext").count }
+        #expect(kept == Array(repeating: 0, count: 16) + [8, 8, 0])
+    }
+
     @Test("no room is left above a title at the top of a page, but above one below a letterhead")
     func topOfPage() throws {
         let titles = try open(try SmallPapers.report()).xml("word/document.xml").all("w:p").filter {

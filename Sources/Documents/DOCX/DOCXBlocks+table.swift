@@ -16,6 +16,8 @@ extension DOCXBlocks {
         let widths = table.widths(of: width, perPoint: 20, size: density.size)
         let rows = table.rows.enumerated().map { index, row in
             let style = row.role == .entry ? density.cell : density.totalCell
+            // Sums and shares never stand alone on a page.
+            let isKept = table.rows.dropFirst(index + 1).first.map { $0.role != .entry } ?? false
             return Element(
                 "w:tr", [:],
                 [Element("w:trPr", [:], [Element("w:cantSplit")])]
@@ -30,7 +32,9 @@ extension DOCXBlocks {
                             [
                                 Element("w:tcPr", [:], properties),
                                 .paragraph(
-                                    style, cell.value.text, table.columns[column].alignment.element.map { [$0] } ?? []),
+                                    style, cell.value.text,
+                                    (isKept ? [Element("w:keepNext")] : [])
+                                        + (table.columns[column].alignment.element.map { [$0] } ?? [])),
                             ])
                     })
         }
