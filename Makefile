@@ -9,8 +9,8 @@ BUILD_PACKAGES := libexpat1-dev libpango1.0-dev libsodium-dev libsqlite3-dev lib
 	libxlsxwriter-dev libzip-dev fonts-croscore pkg-config tzdata
 TEST_PACKAGES := umockdev libumockdev-dev poppler-utils udev systemd
 PACKAGING_PACKAGES := debhelper lintian man-db mmdebstrap systemd-container
-# The daemon that 'make bench' compares with.
-BENCH_PACKAGES := python3-serial
+# What 'make bench' compares with: a daemon's library, and LibreOffice.
+BENCH_PACKAGES := libreoffice-writer-nogui python3-serial
 # Dates and shares must not depend on who runs this.
 export LC_ALL := C.UTF-8
 # How long the soak starts rounds, in minutes of the wall clock; and the minutes that the wire's property test simulates.

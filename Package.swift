@@ -61,7 +61,7 @@ let package = Package(
             ] + nio),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Ratings", "Reports", "Store", "Simulator", "CSodium", kiosk, sqlite]),
+            dependencies: ["Ratings", "Reports", "Documents", "Store", "Simulator", "CSodium", kiosk, sqlite]),
         .systemLibrary(name: "CUmockdev", pkgConfig: "umockdev-1.0", providers: [.apt(["libumockdev-dev"])]),
         .executableTarget(name: "UdevTestbed", dependencies: ["CUmockdev"], path: "Tests/UdevTestbed"),
         .target(name: "TestSupport", dependencies: ["Ratings", "CZip", logging], path: "Tests/TestSupport"),

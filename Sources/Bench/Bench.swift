@@ -5,12 +5,15 @@ import Foundation
 struct Bench {
     static let benchmarks: [any Benchmark.Type] = [
         Throughput.self, Latency.self, Peer.self, IdleBoxes.self, MonthTable.self, AnyRange.self, Start.self,
-        VerifySpeed.self, Reprojection.self,
+        VerifySpeed.self, Reprojection.self, Papers.self, PaperMemory.self,
     ]
 
     static func main() async throws {
         signal(SIGPIPE, SIG_IGN)
         var names = Array(CommandLine.arguments.dropFirst())
+        if names.first == PaperMemory.argument, names.count == 3 {
+            return try PaperMemory.makePapers(of: names[1], into: names[2])
+        }
         let isLarge = names.contains("--large")
         names.removeAll { $0 == "--large" }
         let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()

@@ -8,6 +8,23 @@ enum TimesWidth {
         text.decomposedStringWithCanonicalMapping.unicodeScalars.reduce(0) { $0 + thousandths($1) } / 1000
     }
 
+    /// How many lines `text` takes: at least one. A word is broken only where it is wider than a line. `width` is in units
+    /// of the font's size.
+    static func lines(_ text: String, within width: Double) -> Int {
+        var (lines, filled) = (1, 0.0)
+        for word in text.split(whereSeparator: \.isWhitespace).map({ ems(String($0)) }) {
+            let longer = filled + (filled > 0 ? blank : 0) + word
+            if filled > 0, longer > width {
+                (lines, filled) = (lines + 1, word)
+            } else {
+                filled = longer
+            }
+            if word > width { lines += Int(word / width) }
+        }
+        return lines
+    }
+
+    private static let blank = 0.25
     private static let capitals: [Double] = [
         722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, 611, 778, 722, 556, 667, 722, 722,
         1000, 722, 722, 667,

@@ -82,6 +82,32 @@ struct DOCXWriterTests {
         }
     }
 
+    @Test("rows that miss one page by little are set in the small styles, those of one page or of several are not")
+    func density() throws {
+        for (name, isSmall) in [("portrait", false), ("landscape", true), ("sixty-units", false)] {
+            let paper = try #require(try PaperSamples.all().first { $0.name == name }).paper
+            let used = Set(try open(paper).xml("word/document.xml").all("w:pStyle").compactMap { $0["w:val"] })
+            #expect(used.contains("OBangNho") == isSmall && used.contains("OBang") != isSmall, "\(name)")
+            #expect(used.contains("OTongNho") == isSmall && used.contains("DauBangNho") == isSmall, "\(name)")
+        }
+    }
+
+    @Test("the last entry, the sums and the shares are kept on one page, and nothing else is")
+    func keptTogether() throws {
+        let table = try #require(try open(try GoldenPaper.paper()).xml("word/document.xml").all("w:tbl").first)
+        let kept = table.all("w:tr").dropFirst().map { row in row.all("w:keepNext").count }
+        #expect(kept == Array(repeating: 0, count: 16) + [8, 8, 0])
+    }
+
+    @Test("no room is left above a title at the top of a page, but above one below a letterhead")
+    func topOfPage() throws {
+        let titles = try open(try SmallPapers.report()).xml("word/document.xml").all("w:p").filter {
+            $0.all("w:pStyle").first?["w:val"] == "Title"
+        }
+        #expect(titles.map(\.text) == ["BÁO CÁO", "Phụ lục II", "Phụ lục I"])
+        #expect(titles.map { $0.all("w:spacing").first?["w:before"] } == [nil, "0", "0"])
+    }
+
     @Test("a heading of two rows keeps its spans and its merged cells")
     func spans() throws {
         let rows = try open(try SmallPapers.report()).xml("word/document.xml").all("w:tbl")

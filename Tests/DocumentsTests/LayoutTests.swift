@@ -5,14 +5,28 @@ import Testing
 
 @Suite("Layout")
 struct LayoutTests {
+    private func widths(
+        _ weights: [Double], _ minimums: [Double], _ maximums: [Double] = [.infinity, .infinity, .infinity]
+    ) -> [Double]? {
+        ColumnFit.widths(weights: weights, minimums: minimums, maximums: maximums, within: 100)
+    }
+
     @Test("columns share the width by weight; a narrow one takes what its words need from the others")
     func columns() {
-        #expect(ColumnFit.widths(weights: [1, 3], minimums: [0, 0], within: 100) == [25, 75])
-        #expect(ColumnFit.widths(weights: [1, 3], minimums: [40, 0], within: 100) == [40, 60])
+        #expect(widths([1, 3], [0, 0]) == [25, 75])
+        #expect(widths([1, 3], [40, 0]) == [40, 60])
         // The second is too narrow only once the first has taken its part.
-        #expect(ColumnFit.widths(weights: [1, 4, 5], minimums: [40, 30, 10], within: 100) == [40, 30, 30])
-        #expect(ColumnFit.widths(weights: [1, 1], minimums: [60, 60], within: 100) == nil)
-        #expect(ColumnFit.widths(weights: [1, 1], minimums: [60, 40], within: 100) == [60, 40])
+        #expect(widths([1, 4, 5], [40, 30, 10]) == [40, 30, 30])
+        #expect(widths([1, 1], [60, 60]) == nil)
+        #expect(widths([1, 1], [60, 40]) == [60, 40])
+    }
+
+    @Test("a column that is wider than its longest name gives the rest to the others, unless none would take it")
+    func wideColumns() {
+        #expect(widths([3, 1, 1], [0, 0, 0], [30, .infinity, .infinity]) == [30, 35, 35])
+        #expect(widths([3, 1, 1], [40, 0, 0], [30, .infinity, .infinity]) == [40, 30, 30])
+        #expect(widths([2, 2, 1], [0, 0, 0], [30, 35, .infinity]) == [30, 35, 35])
+        #expect(widths([1, 1], [0, 0], [10, 20]) == [50, 50])
     }
 
     @Test("a cell below one that spans rows stands in the next free column")
@@ -83,6 +97,23 @@ struct LayoutTests {
                 #expect(bottom <= 100, "\(pieces)")
             }
         }
+    }
+
+    @Test("words go on a line until it is full, and only one that is wider than a line is broken")
+    func lines() {
+        let two = "nn nn"
+        #expect(TimesWidth.lines("", within: 1) == 1)
+        #expect(TimesWidth.lines(two, within: TimesWidth.ems(two)) == 1)
+        #expect(TimesWidth.lines(two, within: TimesWidth.ems(two) - 0.01) == 2)
+        #expect(TimesWidth.lines("nn nn nn", within: TimesWidth.ems(two)) == 2)
+        #expect(TimesWidth.lines("nnnn", within: TimesWidth.ems("nnn")) == 2)
+    }
+
+    @Test("the closer the rows, the less room and the smaller the text, never below 11 points")
+    func densities() {
+        let (sizes, paddings) = (TableDensity.allCases.map(\.size), TableDensity.allCases.map(\.padding))
+        #expect(sizes == sizes.sorted(by: >) && paddings == paddings.sorted(by: >))
+        #expect(sizes.allSatisfy { $0 >= 11 })
     }
 
     @Test("the margins are within the decree's")

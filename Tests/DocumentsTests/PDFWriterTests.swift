@@ -86,9 +86,30 @@ struct PDFWriterTests {
         #expect(!pages[1].contains("Tỷ lệ"))
     }
 
+    @Test("what misses one page by little is set closer, and stands on one")
+    func onePage() throws {
+        for (name, count) in [
+            ("portrait", "1"), ("landscape", "1"), ("zeros", "1"), ("dossiers", "1"), ("hours", "1"),
+            ("sixty-units", "3"),
+        ] {
+            let paper = try #require(try PaperSamples.all().first { $0.name == name }).paper
+            #expect(try pdf(paper).info()["Pages"] == count, "\(name)")
+        }
+        var settings = GoldenPaper.settings
+        settings.orientation = .landscape
+        var annex = Annex(try GoldenPaper.table(), settings: settings, zone: .vietnam)
+        annex.table.notes.missing = 3
+        annex.table.notes.anchor = TableNotes.Anchor(
+            ledger: LedgerPosition(rows: 995, hash: String(repeating: "a", count: 64)), at: try GoldenPaper.made())
+        #expect(try pdf(annex.paper(made: try GoldenPaper.made())).info()["Pages"] == "1")
+    }
+
     @Test("each part is numbered from 1 with the first number hidden, and lies as it should")
     func parts() throws {
-        let pdf = try pdf(PaperSamples.report())
+        var report = try PaperSamples.report()
+        let long = try #require(try PaperSamples.all().first { $0.name == "sixty-units" }).paper
+        report.parts[1].blocks = long.parts[0].blocks
+        let pdf = try pdf(report)
         let count = try #require(Int(try pdf.info()["Pages"] ?? ""))
         let pages = try (1...count).map { try pdf.words(page: $0) }
         #expect(pages[0].contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))

@@ -1,5 +1,6 @@
 import Ratings
 import Reports
+import Testing
 
 /// Papers to look at and to test: what a centre may meet, from a month of zeros to sixty units.
 enum PaperSamples {
@@ -16,7 +17,7 @@ enum PaperSamples {
         (draft.state, draft.number, draft.date) = (.draft, nil, nil)
         var signing = draft
         signing.state = .forSignature
-        return [
+        return try [
             ("portrait", try GoldenPaper.paper()), ("landscape", try GoldenPaper.paper(landscape)),
             ("source", try GoldenPaper.paper(source)), ("draft", try GoldenPaper.paper(draft)),
             ("for-signature", try GoldenPaper.paper(signing)),
@@ -31,7 +32,7 @@ enum PaperSamples {
             ),
             ("report", try report()), ("month", try month()), ("month-draft", try month(.draft, written: [:])),
             ("notice", try GoldenReport.notice()),
-        ]
+        ] + tables(landscape, draft)
     }
 
     private static func month(
@@ -43,10 +44,77 @@ enum PaperSamples {
         return try GoldenReport.report(state, written: written, last: last).paper(from: try GoldenReport.template())
     }
 
+    /// A paper of each kind of table.
+    private static func tables(
+        _ landscape: PaperSettings, _ draft: PaperSettings
+    ) throws -> [(name: String, paper: Paper)] {
+        let golden = try GoldenPaper.table()
+        let earlier = golden.with {
+            $0.counts[.dissatisfiedTime] = $0.counts[.satisfiedService]
+            $0.counts[.satisfiedService] = 0
+        }
+        let comparison = ComparisonTable(golden, with: earlier, basis: .lastYear)
+        let resolved = Dictionary(uniqueKeysWithValues: golden.rows.dropLast().map { ($0.code ?? "", 640) })
+        let coverage = try #require(
+            CoverageTable(golden, against: CoverageBase(kind: .resolved, counts: resolved)))
+        let hours = HourTable(
+            (0..<45).map {
+                HourCount(weekday: $0 % 5 + 1, hour: $0 / 5 + 8, column: .satisfiedService, count: $0 * 37 % 101)
+            }, periodName: golden.periodName, days: golden.days, opening: 7...16, notes: golden.notes)
+        return [
+            ("comparison", try paper(comparison, draft)), ("comparison-landscape", try paper(comparison, landscape)),
+            ("coverage", try paper(coverage)), ("hours", try paper(hours)),
+            ("three-levels", try paper(levels([.verySatisfied, .satisfied, .dissatisfied]))),
+            ("five-levels", try paper(levels(ColumnSet.levels.columns))), ("dossiers", try dossiers()),
+        ]
+    }
+
+    /// The golden month as if its buttons had been levels.
+    private static func levels(_ levels: [Column]) throws -> RatingTable {
+        var table = try GoldenPaper.table()
+        table.columns = ColumnSet(showing: Set(levels))
+        table.sentence = .levels
+        return table.with { row in
+            let counts = row.counts
+            row.counts = Counts()
+            for (column, level) in zip(ColumnSet.phuLucII.columns, levels) { row.counts[level] = counts[column] }
+        }
+    }
+
+    /// Phụ lục I with its heading in two rows.
+    private static func dossiers() throws -> Paper {
+        let golden = try GoldenPaper.table()
+        var directory = Directory()
+        for row in golden.rows {
+            try directory.apply(
+                StoredRecord(
+                    AdministrativeUnit(
+                        code: row.code ?? "", name: row.name, order: row.ordinal ?? 0,
+                        since: Instant(milliseconds: 0))))
+        }
+        let rows = golden.rows.enumerated().map { index, row in
+            let (early, late, waiting) = (index * 251 % 4_000, index % 3, index * 83 % 700)
+            let resolved = early + 10 + late
+            return DossierTable.Row(
+                code: row.code ?? "",
+                counts: [
+                    resolved + waiting, waiting, resolved, resolved, early, 10, late, waiting, waiting - index % 2,
+                    index % 2, 1, early,
+                ])
+        }
+        let table = DossierTable(
+            period: "2020-06", rowKind: .unit, columns: DossierColumns.standard.columns, rows: rows)
+        let period = ReportPeriod(name: "2020-06", first: golden.days.lowerBound, last: golden.days.upperBound)
+        return DossierReport(table, period: period, in: directory).paper(
+            GoldenPaper.settings, zone: .vietnam, anchor: nil, made: try GoldenPaper.made())
+    }
+
     static let longName =
         "Văn phòng Đăng ký đất đai và Phát triển quỹ đất, Chi nhánh huyện Cù Lao Dung (nhận thay Ủy ban nhân dân xã)"
 
-    private static func paper(_ table: RatingTable, _ settings: PaperSettings = GoldenPaper.settings) throws -> Paper {
+    private static func paper(
+        _ table: any ReportTable, _ settings: PaperSettings = GoldenPaper.settings
+    ) throws -> Paper {
         Annex(table, settings: settings, zone: .vietnam).paper(made: try GoldenPaper.made())
     }
 

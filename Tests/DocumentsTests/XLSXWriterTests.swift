@@ -40,8 +40,8 @@ struct XLSXWriterTests {
         #expect(sheet[top + 19, 2].formula == "IF(H\(total)=0,\"\",ROUND(100*C\(total)/H\(total),2))")
         #expect(sheet[top + 19, 2].number == 16.88)
         #expect(sheet[top + 19, 3].number == 83.12)
-        #expect(sheet[top + 19, 2].format == "#,##0.00")
-        #expect(sheet[top + 1, 2].format == "#,##0")
+        #expect(sheet[top + 19, 2].format == "[$-42A]#,##0.00")
+        #expect(sheet[top + 1, 2].format == "[$-42A]#,##0")
         #expect(sheet[top + 1, 0].format == "0")
     }
 
@@ -54,7 +54,7 @@ struct XLSXWriterTests {
         #expect(names[0].text.hasPrefix("'Phụ lục II'!$A$1:$H$"))
         #expect(names[1].text == "'Phụ lục II'!$\(top):$\(top)")
         let setup = try #require(sheet.sheet.first("pageSetup"))
-        #expect(setup["paperSize"] == "9" && setup["orientation"] == "portrait" && setup["fitToHeight"] == "0")
+        #expect(setup["paperSize"] == "9" && setup["orientation"] == "portrait")
         let margins = try #require(sheet.sheet.first("pageMargins"))
         #expect(
             ["left", "right", "top", "bottom"].compactMap { margins[$0].flatMap(Double.init) }
@@ -63,6 +63,66 @@ struct XLSXWriterTests {
         #expect(headers["differentFirst"] == "1")
         #expect(headers.first("oddHeader")?.text == "&C&\"Times New Roman,Regular\"&13&P")
         #expect(headers.first("firstHeader") == nil)
+    }
+
+    @Test("a sheet is as wide as a page, and as high where it nearly is; its font is that of its cells")
+    func fit() throws {
+        // One page is what a spreadsheet takes where nothing is written.
+        for (name, high) in [("portrait", nil), ("landscape", nil), ("sixty-units", "0")] {
+            let paper = try #require(try PaperSamples.all().first { $0.name == name }).paper
+            let data = try XLSXWriter.bytes(of: paper)
+            let sheet = try OpenSheet(data)
+            #expect(sheet.sheet.all("pageSetUpPr").map { $0["fitToPage"] } == ["1"])
+            #expect(sheet.sheet.first("pageSetup")?["fitToHeight"] == high, "\(name)")
+            // 165 mm or 252 mm, in digits of 8 pixels.
+            let widths = sheet.sheet.all("col").compactMap { $0["width"].flatMap(Double.init) }
+            let width = (name == "landscape" ? 252 : 165) / 25.4 * 96 / 8
+            #expect(widths.count == 8 && abs(widths.reduce(0, +) - width) < 0.5, "\(name)")
+            let fonts = try OpenDocument(data).xml("xl/styles.xml").all("font")
+            #expect(fonts.allSatisfy { $0.first("name")?["val"] == "Times New Roman" })
+            #expect(fonts.first?.first("sz")?["val"] == "12")
+        }
+    }
+
+    @Test("rows of a heading are as high together as a cell over both needs")
+    func headingHeights() throws {
+        let dossiers = try #require(try PaperSamples.all().first { $0.name == "dossiers" }).paper
+        let sheet = try OpenSheet(try XLSXWriter.bytes(of: dossiers))
+        let top = try #require(sheet.row(of: "STT")) + 1
+        let heights = sheet.sheet.all("row").filter { [String(top), String(top + 1)].contains($0["r"]) }
+            .compactMap { $0["ht"].flatMap(Double.init) }
+        // "Hồ sơ nhận qua trực tuyến" is four or five lines in so narrow a column.
+        #expect(heights.count == 2 && heights.reduce(0, +) >= 4 * 15.6)
+    }
+
+    @Test("differences, shares of parts, and sums of what is known are formulas too")
+    func otherFormulas() throws {
+        let cells: [PaperTable.Cell] = [
+            .init(.count(5)), .init(.count(3)),
+            .init(.number("+2", plain: 2, decimals: 0), from: .difference(of: 0, less: 1)),
+        ]
+        let share = PaperTable.Origin.share(rows: [0, 1], column: 0, ofRow: 2, ofColumn: 1)
+        let table = PaperTable(
+            columns: Array(repeating: .init(weight: 1, alignment: .right), count: 3),
+            heading: [["a", "b", "c"].map { .init($0) }],
+            rows: [
+                .init(.entry, cells), .init(.entry, [.init(.count(1)), .init(.empty), .init(.empty)]),
+                .init(
+                    .total,
+                    [
+                        .init(.count(5), from: .sumOfRows(0..<2, knownIn: 1)),
+                        .init(.count(3), from: .sumOfRows(0..<2)),
+                        .init(.number("200,0", plain: 200, decimals: 1), from: share),
+                    ]),
+            ])
+        let paper = Paper(
+            title: "t", author: "a", made: try GoldenPaper.made(), state: .issued,
+            parts: [Paper.Part(name: "p", blocks: [.table(table)])])
+        let sheet = try OpenSheet(try XLSXWriter.bytes(of: paper))
+        #expect(sheet[1, 2].formula == "ROUND(A2-B2,0)" && sheet[1, 2].number == 2)
+        #expect(sheet[1, 2].format == "[$-42A]+#,##0;[$-42A]-#,##0;[$-42A]#,##0")
+        #expect(sheet[3, 0].formula == "SUMIF(B2:B3,\">=0\",A2:A3)" && sheet[3, 0].number == 5)
+        #expect(sheet[3, 2].formula == "IF(B4=0,\"\",ROUND(100*(A2+A3)/B4,1))" && sheet[3, 2].number == 200)
     }
 
     @Test("a draft is marked on every page")

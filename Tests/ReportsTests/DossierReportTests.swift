@@ -49,7 +49,7 @@ import Testing
         #expect(resolved.counts.count == 17)
         #expect(resolved.counts.values.reduce(0, +) == 10_170)
         #expect(try CoverageBase(.resolved, of: [table, table]).counts.values.reduce(0, +) == 20_340)
-        #expect(throws: CoverageBase.MissingColumn(code: "post", period: "2020-06")) {
+        #expect(throws: CoverageBase.Fault.missingColumn(code: "post", period: "2020-06")) {
             try CoverageBase(.counter, of: [self.table])
         }
         var table = table
@@ -58,6 +58,11 @@ import Testing
         let counter = try CoverageBase(.counter, of: [table])
         let totals = try Fixture.rows("phu-luc-i-totals")[1].dropFirst().compactMap { Int($0) }
         #expect(counter.counts.values.reduce(0, +) == totals[0] - totals[11] - 17)
+        let first = table.rows[0]
+        table.rows[0].counts[12] = first.counts[0] + 1
+        #expect(throws: CoverageBase.Fault.negative(row: first.code, period: "2020-06")) {
+            try CoverageBase(.counter, of: [table])
+        }
     }
 
     @Test("its rows and totals agree in every rule")

@@ -26,8 +26,16 @@ import Testing
         #expect(notes.silentBoxes.map(\.label) == ["Hộp 1", "b2"])
         #expect(notes.silentBoxes.map(\.counters) == [["Q1", "Q2"], ["Q3"]])
         let lines = NotesText.lines(notes, zone: .vietnam)
-        #expect(lines.contains("  Hộp 1 (Q1, Q2): lần cuối 2020-06-30T23:59:59"))
+        #expect(lines.contains("  Hộp 1 (Q1, Q2): lần cuối 23 giờ 59 phút, ngày 30/6/2020"))
         #expect(lines.contains("  b2 (Q3): chưa từng liên lạc"))
+        // Boxes that fell silent together stand in one line.
+        let together = ["b1": try Sample.at("2020-06-30T09:00:59"), "b2": try Sample.at("2020-06-30T09:00:00")]
+        let both = try Sample.table([], in: directory, heard: together).notes
+        #expect(
+            NotesText.lines(both, zone: .vietnam).filter { $0.hasPrefix("  ") } == [
+                "  Hộp 1 (Q1, Q2); b2 (Q3): lần cuối 9 giờ 0 phút, ngày 30/6/2020",
+                "  b3 (Q4): chưa từng liên lạc",
+            ])
     }
 
     @Test("while the period runs, boxes not heard for a day are named")

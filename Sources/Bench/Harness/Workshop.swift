@@ -11,9 +11,14 @@ struct Workshop: Sendable {
     /// Whether ledgers of 10⁷ presses are measured too.
     let isLarge: Bool
 
+    /// A fresh data folder.
+    func emptyFolder() throws -> DataFolder {
+        try DataFolder("\(folder)/run-\(getpid())-\(UUID().uuidString.prefix(8))")
+    }
+
     /// A fresh data folder with the directory of the centre in it.
     func emptyCentre() async throws -> DataFolder {
-        let data = try DataFolder("\(folder)/run-\(getpid())-\(UUID().uuidString.prefix(8))")
+        let data = try emptyFolder()
         try await Self.found(data)
         return data
     }
@@ -54,7 +59,7 @@ struct Workshop: Sendable {
     /// A copy of that ledger, to be written; nothing of it is left to be synced.
     func copyOfYears(_ presses: Int) async throws -> DataFolder {
         let source = try await years(presses)
-        let data = try DataFolder("\(folder)/run-\(getpid())-\(UUID().uuidString.prefix(8))")
+        let data = try emptyFolder()
         try FileManager.default.copyItem(atPath: source.database, toPath: data.database)
         sync()
         return data

@@ -31,7 +31,7 @@ final class MeasuredProcess {
     }
 
     /// A thread of Swift's own pool takes no signals, and what it starts inherits that: it could not be ended.
-    private static func start(_ process: Process) throws {
+    static func start(_ process: Process) throws {
         var (none, before) = (sigset_t(), sigset_t())
         sigemptyset(&none)
         pthread_sigmask(SIG_SETMASK, &none, &before)

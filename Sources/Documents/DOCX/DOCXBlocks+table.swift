@@ -13,9 +13,11 @@ extension DOCXBlocks {
     }
 
     private func element(_ table: PaperTable, shade: (_ row: Int, _ column: Int) -> String?) -> Element {
-        let widths = table.widths(of: width, perPoint: 20)
+        let widths = table.widths(of: width, perPoint: 20, size: density.size)
         let rows = table.rows.enumerated().map { index, row in
-            let style = row.role == .entry ? DOCXStyle.cell : .totalCell
+            let style = row.role == .entry ? density.cell : density.totalCell
+            // Sums and shares never stand alone on a page.
+            let isKept = table.rows.dropFirst(index + 1).first.map { $0.role != .entry } ?? false
             return Element(
                 "w:tr", [:],
                 [Element("w:trPr", [:], [Element("w:cantSplit")])]
@@ -30,7 +32,9 @@ extension DOCXBlocks {
                             [
                                 Element("w:tcPr", [:], properties),
                                 .paragraph(
-                                    style, cell.value.text, table.columns[column].alignment.element.map { [$0] } ?? []),
+                                    style, cell.value.text,
+                                    (isKept ? [Element("w:keepNext")] : [])
+                                        + (table.columns[column].alignment.element.map { [$0] } ?? [])),
                             ])
                     })
         }
@@ -70,7 +74,7 @@ extension DOCXBlocks {
                         "w:tc", [:],
                         [
                             Element("w:tcPr", [:], properties),
-                            .paragraph(.headingCell, isFirst ? cell?.heading.text ?? "" : ""),
+                            .paragraph(density.headingCell, isFirst ? cell?.heading.text ?? "" : ""),
                         ])
                 )
                 column = columns.upperBound
@@ -98,4 +102,10 @@ extension PaperTable.Alignment {
         case .right: .alignment("right")
         }
     }
+}
+
+extension TableDensity {
+    fileprivate var cell: DOCXStyle { self == .dense ? .smallCell : .cell }
+    fileprivate var totalCell: DOCXStyle { self == .dense ? .smallTotalCell : .totalCell }
+    fileprivate var headingCell: DOCXStyle { self == .dense ? .smallHeadingCell : .headingCell }
 }

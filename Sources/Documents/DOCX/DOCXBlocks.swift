@@ -4,15 +4,22 @@ import Reports
 /// Writes what stands on the pages of a part.
 struct DOCXBlocks {
     let orientation: Paper.Orientation
+    /// How close the rows of tables stand.
+    private(set) var density = TableDensity.roomy
+
+    /// Between the margins of pages that lie so.
+    init(orientation: Paper.Orientation) { self.orientation = orientation }
 
     /// Between the margins, in twips.
     var width: Int { twips(Sheet(orientation).textWidth) }
 
     /// The blocks as paragraphs and tables; two tables never touch, or Word would make one of them.
     func elements(_ blocks: [Block]) -> [Element] {
+        var writer = self
+        writer.density = density(for: blocks)
         var elements: [Element] = []
         for block in blocks {
-            let next = self.elements(block)
+            let next = writer.elements(block, isFirst: elements.isEmpty)
             if elements.last?.name == "w:tbl", next.first?.name == "w:tbl" { elements.append(.paragraph(.gap)) }
             if case .table = block, elements.last?.isBodyText == true { elements.append(.gapAboveTable) }
             if case .closing = block, let last = elements.popLast() { elements.append(last.keptWithNext) }
@@ -21,11 +28,21 @@ struct DOCXBlocks {
         return elements
     }
 
-    private func elements(_ block: Block) -> [Element] {
+    /// The roomiest with which an annex is on one page; what needs more pages has room anyway.
+    private func density(for blocks: [Block]) -> TableDensity {
+        let sheet = Sheet(orientation)
+        return TableDensity.inWord.first { density in
+            AnnexHeight(width: sheet.textWidth, density: density).of(blocks).map { $0 <= sheet.textHeight } ?? true
+        } ?? .roomy
+    }
+
+    private func elements(_ block: Block, isFirst: Bool) -> [Element] {
         switch block {
         case .letterhead(let head): [letterhead(head), .paragraph(.gap)]
         case .title(_, .rule): [rule(points: 90, in: Double(width) / 20)]
-        case .title(let text, let style): [.paragraph(DOCXStyle(style), text)]
+        // At the top of a page no room is left above a title.
+        case .title(let text, let style):
+            [.paragraph(DOCXStyle(style), text, isFirst ? [Element("w:spacing", ["w:before": "0"])] : [])]
         case .heading(let text, let level): [.paragraph(DOCXStyle(headingLevel: level), text)]
         case .paragraph(let text): [.paragraph(.bodyText, text)]
         case .table(let table): [element(table)]

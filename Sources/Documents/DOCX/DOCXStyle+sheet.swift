@@ -73,14 +73,14 @@ extension DOCXStyle {
         case .authority: [Self.keepNext, .alignment("center")]
         case .header, .nation, .motto, .parentBody, .issuer, .regarding: [.alignment("center")]
         case .draftMark: [.alignment("right")]
-        case .headingCell: [Self.keepNext, spacing(before: 40, after: 40), .alignment("center")]
+        case .headingCell, .smallHeadingCell: [Self.keepNext, spacing(before: 40, after: 40), .alignment("center")]
         case .cell, .totalCell: [spacing(before: 20, after: 20)]
         case .note: [spacing(before: 40), .alignment("both")]
         case .rule:
             [Element("w:spacing", ["w:before": "60", "w:after": "0", "w:line": "40", "w:lineRule": "exact"])]
         case .gap:
             [Element("w:spacing", ["w:before": "0", "w:after": "0", "w:line": "40", "w:lineRule": "exact"])]
-        case .normal, .recipients, .table, .defaultTable: []
+        case .normal, .recipients, .smallCell, .smallTotalCell, .table, .defaultTable: []
         }
     }
 

@@ -26,6 +26,9 @@ enum DOCXStyle: String, CaseIterable {
     case headingCell = "DauBang"
     case cell = "OBang"
     case totalCell = "OTong"
+    case smallHeadingCell = "DauBangNho"
+    case smallCell = "OBangNho"
+    case smallTotalCell = "OTongNho"
     case note = "GhiChu"
     case draftMark = "DuThao"
     case gap = "KhoangTrong"
@@ -81,6 +84,9 @@ enum DOCXStyle: String, CaseIterable {
         case .headingCell: "Đầu bảng"
         case .cell: "Ô bảng"
         case .totalCell: "Ô tổng"
+        case .smallHeadingCell: "Đầu bảng nhỏ"
+        case .smallCell: "Ô bảng nhỏ"
+        case .smallTotalCell: "Ô tổng nhỏ"
         case .note: "Ghi chú"
         case .draftMark: "Dự thảo"
         case .gap: "Khoảng trống"
@@ -94,7 +100,7 @@ enum DOCXStyle: String, CaseIterable {
         switch self {
         case .nation, .parentBody, .issuer, .regarding, .recipientsHeading, .headingCell, .cell, .totalCell: 12
         case .motto, .number, .placeAndDate, .subtitle, .attachment, .header, .draftMark: 13
-        case .recipients: 11
+        case .recipients, .smallHeadingCell, .smallCell, .smallTotalCell: 11
         case .note: 10
         case .rule, .gap: 2
         default: 14
@@ -104,7 +110,7 @@ enum DOCXStyle: String, CaseIterable {
     var isBold: Bool {
         switch self {
         case .title, .subtitle, .heading1, .heading2, .nation, .motto, .issuer, .authority, .recipientsHeading,
-            .headingCell, .totalCell, .draftMark:
+            .headingCell, .totalCell, .smallHeadingCell, .smallTotalCell, .draftMark:
             true
         default: false
         }

@@ -15,7 +15,7 @@ enum HTMLStyle {
         section.portrait { page: portrait; max-width: 210mm }
         section.landscape { page: landscape; max-width: 297mm }
         section + section { break-before: page }
-        .draft { width: max-content; margin: 0 0 4mm auto; padding: 0 1.5mm; border: 0.5pt solid; font-weight: bold }
+        .draft { display: table; margin: 0 0 4mm auto; padding: 0 1.5mm; border: 0.5pt solid; font-weight: bold }
         header { display: grid; grid-template-columns: 41fr 59fr; text-align: center; font-size: 12pt; margin-bottom: 6mm }
         header div:nth-child(n+3) { margin-top: 2mm; font-size: 13pt }
         .issuer, .nation, .motto { font-weight: bold }
@@ -38,6 +38,7 @@ enum HTMLStyle {
         tr { break-inside: avoid }
         tr.sum { break-before: avoid; font-weight: bold }
         th, td { border: 0.5pt solid #000; padding: 2pt 3pt; overflow-wrap: break-word }
+        thead th { text-align: center }
         tbody th { font-weight: inherit }
         .left { text-align: left }
         .centre { text-align: center }

@@ -1,9 +1,23 @@
 /// How wide the columns of a table are.
 enum ColumnFit {
-    /// Shares `width` by weight; a column that would be narrower than its minimum gets that, and the others share the
-    /// rest.
+    /// Shares `width` by weight; a column that would be narrower than its minimum gets that, one that would be wider
+    /// than its maximum gets that, and the others share the rest. Where no column may be wider, all are.
     /// - Returns: nil where the minimums together are wider than `width`.
-    static func widths(weights: [Double], minimums: [Double], within width: Double) -> [Double]? {
+    static func widths(
+        weights: [Double], minimums: [Double], maximums: [Double], within width: Double
+    ) -> [Double]? {
+        guard var widths = widths(weights: weights, minimums: minimums, within: width) else { return nil }
+        let others = widths.indices.filter { widths[$0] <= maximums[$0] }
+        guard !others.isEmpty, others.count < widths.count else { return widths }
+        for column in widths.indices { widths[column] = min(widths[column], max(minimums[column], maximums[column])) }
+        let taken = widths.indices.filter { !others.contains($0) }.reduce(0) { $0 + widths[$1] }
+        let shared = Self.widths(
+            weights: others.map { weights[$0] }, minimums: others.map { minimums[$0] }, within: width - taken)
+        for (column, width) in zip(others, shared ?? []) { widths[column] = width }
+        return widths
+    }
+
+    private static func widths(weights: [Double], minimums: [Double], within width: Double) -> [Double]? {
         guard minimums.reduce(0, +) <= width else { return nil }
         var narrow: Set<Int> = []
         while true {

@@ -5,9 +5,25 @@ struct PDFPart {
     let sheet: Sheet
     private(set) var pieces: [PDFPiece] = []
 
-    /// Measures all that stands in `part`.
+    /// Measures all that stands in `part`; tables that miss one page by little are set closer.
     /// - Throws: `PaperError`.
     init(_ part: Paper.Part, with setter: borrowing TypeSetter) throws(PaperError) {
+        var best = try PDFPart(part, .roomy, with: setter)
+        if best.pages.count == 2, !part.tables.isEmpty {
+            for density in TableDensity.allCases.dropFirst() where best.pages.count > 1 {
+                let closer = try PDFPart(part, density, with: setter)
+                if closer.pages.count == 1 { best = closer }
+            }
+        }
+        self = best
+    }
+
+    /// The pieces on their pages.
+    var pages: [[PageFlow.Place]] { PageFlow.pages(pieces.map(\.flow), height: sheet.textHeight) }
+
+    private init(
+        _ part: Paper.Part, _ density: TableDensity, with setter: borrowing TypeSetter
+    ) throws(PaperError) {
         sheet = Sheet(part.orientation)
         var titleWidth = 0.0
         for block in part.blocks {
@@ -19,9 +35,9 @@ struct PDFPart {
                 try add(text, .heading(level: level), tag: "H\(min(level + 1, 6))", gap: 8, staysWithNext: true, setter)
             case .paragraph(let text): try add(text, .paragraph, tag: "P", gap: 6, setter)
             case .table(let table):
-                pieces += try PDFTable(table, on: sheet, with: setter).pieces(gap: 10, with: setter)
+                pieces += try PDFTable(table, on: sheet, density, with: setter).pieces(gap: 10, with: setter)
             case .heatMap(let map):
-                pieces += try PDFTable(map.table, on: sheet, with: setter).pieces(gap: 10, with: setter) {
+                pieces += try PDFTable(map.table, on: sheet, density, with: setter).pieces(gap: 10, with: setter) {
                     map.grey(row: $0, column: $1 - 1)
                 }
             case .notes(let lines):

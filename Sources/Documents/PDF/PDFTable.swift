@@ -2,8 +2,8 @@ import Reports
 
 /// A table as pieces: the heading, then each row.
 struct PDFTable {
-    /// Room between a cell's text and its lines.
-    private static let padding = (x: 3.0, y: 3.0)
+    /// Room left and right of a cell's text.
+    private static let padding = 3.0
     /// Sizes of the text, the largest one that leaves every word whole is taken.
     private static let sizes = [12.0, 11, 10, 9, 8, 7]
 
@@ -24,23 +24,27 @@ struct PDFTable {
             canvas.line(fromX: x + width, y: y, toX: x + width, y: y + height)
             canvas.line(fromX: x, y: y + height, toX: x + width, y: y + height)
             if isTagged { canvas.open(tag) }
-            text.draw(on: canvas, x: x + PDFTable.padding.x, y: y + (height - text.height) / 2)
+            text.draw(on: canvas, x: x + PDFTable.padding, y: y + (height - text.height) / 2)
             if isTagged { canvas.close(tag) }
         }
     }
 
     private let table: PaperTable
     private let sheet: Sheet
+    private let density: TableDensity
     private let size: Double
     /// Left edge of each column, and the right edge of the last.
     private let edges: [Double]
 
     /// Measures the columns.
     /// - Throws: `PaperError`.
-    init(_ table: PaperTable, on sheet: Sheet, with setter: borrowing TypeSetter) throws(PaperError) {
+    init(
+        _ table: PaperTable, on sheet: Sheet, _ density: TableDensity, with setter: borrowing TypeSetter
+    ) throws(PaperError) {
         self.table = table
         self.sheet = sheet
-        let (size, widths) = try Self.columns(of: table, within: sheet.textWidth, setter)
+        self.density = density
+        let (size, widths) = try Self.columns(of: table, within: sheet.textWidth, from: density.size, setter)
         self.size = size
         edges = widths.reduce(into: [sheet.left]) { $0.append(($0.last ?? 0) + $1) }
     }
@@ -75,13 +79,16 @@ struct PDFTable {
     // MARK: Columns
 
     private static func columns(
-        of table: PaperTable, within width: Double, _ setter: borrowing TypeSetter
+        of table: PaperTable, within width: Double, from largest: Double, _ setter: borrowing TypeSetter
     ) throws(PaperError) -> (size: Double, widths: [Double]) {
         let weights = table.columns.map(\.weight)
         var minimums: [Double] = []
-        for size in sizes {
+        for size in sizes where size <= largest {
             minimums = try self.minimums(of: table, size: size, setter)
-            if let widths = ColumnFit.widths(weights: weights, minimums: minimums, within: width) {
+            let maximums = try self.maximums(of: table, size: size, setter)
+            if let widths = ColumnFit.widths(
+                weights: weights, minimums: minimums, maximums: maximums, within: width)
+            {
                 return (size, widths)
             }
         }
@@ -109,7 +116,30 @@ struct PDFTable {
                 minimums[column] = max(minimums[column], try setter.box(String(word), style).width)
             }
         }
-        return minimums.map { $0 + 2 * padding.x + 0.5 }
+        return minimums.map { $0 + 2 * padding + 0.5 }
+    }
+
+    /// What each column of names needs to leave each name on one line; a column of numbers may be as wide as it comes.
+    private static func maximums(
+        of table: PaperTable, size: Double, _ setter: borrowing TypeSetter
+    ) throws(PaperError) -> [Double] {
+        var maximums: [Double] = []
+        for (column, look) in table.columns.enumerated() {
+            guard look.alignment == .left else {
+                maximums.append(.infinity)
+                continue
+            }
+            let heading = HeadingGrid(table.heading).cells.filter { $0.columns == column..<column + 1 }
+            let texts = table.rows.map { $0.cells[column].value.text } + heading.map(\.heading.text)
+            var longest = 0.0
+            // Among the texts with most letters is the widest one.
+            for text in Set(texts).sorted(by: { ($1.count, $0) < ($0.count, $1) }).prefix(12) {
+                let style = TextStyle.cell(.left, size: size, isBold: true)
+                longest = max(longest, try setter.box(text, style).width)
+            }
+            maximums.append(longest + 2 * padding + 0.5)
+        }
+        return maximums
     }
 
     // MARK: Heading and rows
@@ -123,7 +153,7 @@ struct PDFTable {
             let style = TextStyle.cell(.centre, size: size, isBold: true)
             cells.append(try cell(placed.heading.text, style, columns: placed.columns, tag: "TH", setter))
         }
-        let heights = grid.rowHeights(needed: cells.map { $0.text.height + 2 * Self.padding.y })
+        let heights = grid.rowHeights(needed: cells.map { $0.text.height + 2 * density.padding })
         let tops = heights.reduce(into: [0.0]) { $0.append(($0.last ?? 0) + $1) }
         let (height, edges) = (heights.reduce(0, +), self.edges)
         return (
@@ -155,7 +185,7 @@ struct PDFTable {
             cell.grey = grey(column)
             cells.append(cell)
         }
-        let height = (cells.map(\.text.height).max() ?? 0) + 2 * Self.padding.y
+        let height = (cells.map(\.text.height).max() ?? 0) + 2 * density.padding
         let (left, right) = (edges.first ?? 0, edges.last ?? 0)
         return (
             height,
@@ -176,6 +206,6 @@ struct PDFTable {
     ) throws(PaperError) -> Cell {
         let (x, width) = (edges[columns.lowerBound], edges[columns.upperBound] - edges[columns.lowerBound])
         return Cell(
-            text: try setter.box(text, style, width: width - 2 * Self.padding.x), tag: tag, x: x, width: width)
+            text: try setter.box(text, style, width: width - 2 * Self.padding), tag: tag, x: x, width: width)
     }
 }

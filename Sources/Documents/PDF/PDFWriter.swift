@@ -18,7 +18,7 @@ enum PDFWriter {
         let last = parts.count - 1
         var pageCount = 0
         for (number, part) in parts.enumerated() {
-            let pages = PageFlow.pages(part.pieces.map(\.flow), height: part.sheet.textHeight)
+            let pages = part.pages
             if last > 0 { canvas.bookmark(paper.parts[number].name, page: pageCount + 1) }
             for (index, places) in pages.enumerated() {
                 canvas.beginPage(part.sheet, label: String(index + 1))

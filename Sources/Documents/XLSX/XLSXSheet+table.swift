@@ -5,18 +5,18 @@ extension XLSXSheet {
     /// Writes a table; the only one of a sheet has its heading repeated on each page and held in place on screen.
     mutating func writeTable(_ table: PaperTable) throws {
         let top = row
-        for cell in HeadingGrid(table.heading).cells {
+        let grid = HeadingGrid(table.heading)
+        let look = XLSXFormats.Look(isBold: true, hasBorder: true, alignment: .centre)
+        var heights: [Double] = []
+        for cell in grid.cells {
             let rows = cell.rows.clamped(to: 0..<table.heading.count)
+            let columns = cell.columns.clamped(to: table.columns.indices)
             try write(
-                cell.heading.text, .init(isBold: true, hasBorder: true, alignment: .centre),
-                columns: cell.columns.clamped(to: table.columns.indices),
-                rows: top + rows.lowerBound..<top + rows.upperBound)
+                cell.heading.text, look, columns: columns, rows: top + rows.lowerBound..<top + rows.upperBound)
+            heights.append(height(of: cell.heading.text, look, columns: columns))
         }
-        for line in table.heading.indices {
-            setHeight(
-                of: HeadingGrid(table.heading).cells.filter { $0.rows == line..<line + 1 }.map { cell in
-                    (cell.heading.text, .init(), cell.columns.clamped(to: table.columns.indices))
-                })
+        for height in grid.rowHeights(needed: heights) {
+            setHeight(height)
             row += 1
         }
         if part.tables.count == 1, !table.heading.isEmpty {
@@ -88,44 +88,51 @@ extension PaperTable.Value {
         switch self {
         case .empty, .text: return nil
         case .ordinal(let ordinal): return SheetNumber(value: Double(ordinal), decimals: 0, format: "0")
-        case .count(let count): return SheetNumber(value: Double(count), decimals: 0, format: "#,##0")
+        case .count(let count): return SheetNumber(value: Double(count), decimals: 0, format: Self.format(0))
         case .share(let share, let decimals):
             let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
             return SheetNumber(
                 value: Double(share.scaledPercent(decimals: decimals)) / scale, decimals: decimals,
                 format: Self.format(decimals))
         case .number(let text, let plain, let decimals):
-            let format = Self.format(decimals)
+            let signs = text.hasPrefix("+") ? ["+", "-", ""] : [""]
             return SheetNumber(
                 value: plain, decimals: decimals,
-                format: text.hasPrefix("+") ? "+\(format);-\(format);\(format)" : format)
+                format: signs.map { Self.format(decimals, sign: $0) }.joined(separator: ";"))
         }
     }
 
-    private static func format(_ decimals: Int) -> String {
-        decimals > 0 ? "#,##0." + String(repeating: "0", count: decimals) : "#,##0"
+    /// LibreOffice shows it with Vietnamese dots and commas everywhere, Excel with those of its machine.
+    private static func format(_ decimals: Int, sign: String = "") -> String {
+        "[$-42A]\(sign)#,##0" + (decimals > 0 ? "." + String(repeating: "0", count: decimals) : "")
     }
 }
 
 extension PaperTable.Origin {
     /// The formula of a cell in `column` and `row` of a sheet, in a table whose rows begin at `firstRow`.
     fileprivate func formula(column: Int, row: Int, firstRow: Int, _ number: SheetNumber) -> String {
+        func cell(_ column: Int, _ row: Int) -> String { "\(Self.name(column))\(row + 1)" }
+        func range(_ column: Int, _ rows: Range<Int>) -> String {
+            "\(cell(column, firstRow + rows.lowerBound)):\(cell(column, firstRow + rows.upperBound - 1))"
+        }
         switch self {
-        case .sumOfRows(let rows) where rows.isEmpty: return "=0"
-        case .sumOfRows(let rows):
-            let name = Self.name(column)
-            return "=SUM(\(name)\(firstRow + rows.lowerBound + 1):\(name)\(firstRow + rows.upperBound))"
+        case .sumOfRows(let rows, _) where rows.isEmpty: return "=0"
+        case .sumOfRows(let rows, nil): return "=SUM(\(range(column, rows)))"
+        case .sumOfRows(let rows, let known?): return "=SUMIF(\(range(known, rows)),\">=0\",\(range(column, rows)))"
         case .sumOfColumns(let columns):
             guard let first = columns.first, let last = columns.last else { return "=0" }
             if columns.count > 1, columns == Array(first...max(first, last)) {
-                return "=SUM(\(Self.name(first))\(row + 1):\(Self.name(last))\(row + 1))"
+                return "=SUM(\(cell(first, row)):\(cell(last, row)))"
             }
-            return "=" + columns.map { "\(Self.name($0))\(row + 1)" }.joined(separator: "+")
-        case .share(let row, let column, let ofRow, let ofColumn):
-            let part = "\(Self.name(column))\(firstRow + row + 1)"
-            let whole = "\(Self.name(ofColumn))\(firstRow + ofRow + 1)"
+            return "=" + columns.map { cell($0, row) }.joined(separator: "+")
+        case .share(let rows, let column, let ofRow, let ofColumn):
+            let parts = rows.map { cell(column, firstRow + $0) }
+            let part = parts.count == 1 ? parts[0] : "(\((parts.isEmpty ? ["0"] : parts).joined(separator: "+")))"
+            let whole = cell(ofColumn, firstRow + ofRow)
             // As the paper does it: half of the last place goes up, and there are no shares of nothing.
             return "=IF(\(whole)=0,\"\",ROUND(100*\(part)/\(whole),\(number.decimals)))"
+        case .difference(let column, let other):
+            return "=ROUND(\(cell(column, row))-\(cell(other, row)),\(number.decimals))"
         }
     }
 

@@ -9,16 +9,27 @@ struct XLSXSheet {
     private static let pageHeader = "&C&\"Times New Roman,Regular\"&13&P"
     private static let inch = 25.4
     private static let points = 72.0
+    /// Pixels of an inch.
+    private static let pixels = 96.0
 
     let part: Paper.Part
     let sheet: UnsafeMutablePointer<lxw_worksheet>
     let formats: XLSXFormats
-    /// Widths of the grid's columns, all of which titles and paragraphs take.
-    let columnWidths: [Double]
+    /// Widths of the grid's columns in pixels, all of which titles and paragraphs take.
+    let columnWidths: [Int]
     /// Where the next thing stands.
     var row = 0
+    /// Heights of the rows so far, in points.
+    private var height = 0.0
 
     private var columnCount: Int { columnWidths.count }
+
+    /// What is higher than a page by no more than this is made smaller, so that it is on one.
+    private static let shrinks = 1.2
+    /// Left and right of a cell's text together, in points.
+    private static let padding = 4.0
+    /// A row without a height of its own, in points.
+    private static let plainRow = 15.0
 
     /// Adds `part` to a workbook.
     static func add(
@@ -46,25 +57,29 @@ struct XLSXSheet {
         try XLSXWriter.check(worksheet_set_header_opt(sheet, Self.pageHeader, &options), "the page number")
         worksheet_set_start_page(sheet, 1)
         worksheet_center_horizontally(sheet)
-        worksheet_fit_to_pages(sheet, 1, 0)
         worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
         for (column, width) in columnWidths.enumerated() {
             try XLSXWriter.check(
                 worksheet_set_column(
-                    sheet, lxw_col_t(column), lxw_col_t(column), width, try formats(.init())),
+                    sheet, lxw_col_t(column), lxw_col_t(column), Self.letters(width), try formats(.init())),
                 "column \(column + 1)")
         }
     }
 
-    /// Widths of a part's columns in characters of the workbook's default font, which are 7 pixels of 1/96 inch wide.
-    private static func columnWidths(of part: Paper.Part, _ count: Int) -> [Double] {
-        let pixels = Int(Sheet(part.orientation).textWidth / points * 96)
+    private static func columnWidths(of part: Paper.Part, _ count: Int) -> [Int] {
+        let width = Int(Sheet(part.orientation).textWidth / points * pixels)
         let widest = part.tables.first { $0.columns.count == count }
-        return (widest?.widths(of: pixels, perPoint: 96 / points) ?? Array(repeating: pixels / count, count: count))
-            .map { Double($0 - 5) / 7 }
+        return widest?.widths(of: width, perPoint: pixels / points) ?? Array(repeating: width / count, count: count)
     }
 
+    /// A width in digits of the workbook's font, which are 8 pixels wide. The library takes digits for 7 pixels wide, and
+    /// adds 5 pixels.
+    private static func letters(_ width: Int) -> Double { Double(width) / 8 - 5.0 / 7 }
+
+    /// As wide as a page, and as high where it nearly is.
     private func setPrintArea() {
+        let pages = height / Sheet(part.orientation).textHeight
+        worksheet_fit_to_pages(sheet, 1, pages <= Self.shrinks ? 1 : 0)
         worksheet_print_area(sheet, 0, 0, lxw_row_t(max(0, row - 1)), lxw_col_t(columnCount - 1))
     }
 
@@ -78,10 +93,10 @@ struct XLSXSheet {
         case .paragraph(let text): try writeLine(text, .init(size: 14, isAtTop: true))
         case .table(let table):
             try writeTable(table)
-            row += 1
+            skipRow()
         case .heatMap(let map):
             try writeHeatMap(map)
-            row += 1
+            skipRow()
         case .notes(let lines):
             for line in lines {
                 let text = line.trimmingCharacters(in: .whitespaces)
@@ -97,12 +112,17 @@ struct XLSXSheet {
             try writeLine(text, .init(size: style == .kind ? 14 : 13, isBold: true, alignment: .centre))
         case .attachment:
             try writeLine(text, .init(size: 13, isItalic: true, alignment: .centre))
-            row += 1
+            skipRow()
         case .addressee:
             try writeLine(text, .init(size: 14, alignment: .centre))
-            row += 1
-        case .rule: row += 1
+            skipRow()
+        case .rule: skipRow()
         }
+    }
+
+    private mutating func skipRow() {
+        row += 1
+        height += Self.plainRow
     }
 
     /// A line over all columns.
@@ -125,11 +145,11 @@ struct XLSXSheet {
         try writePair(left[1], (Letterhead.motto, motto))
         try writePair((head.number, number), (head.placeAndDate, date))
         if let regarding = head.regarding { try writePair((regarding, number), ("", plain)) }
-        row += 1
+        skipRow()
     }
 
     private mutating func writeClosing(_ closing: Closing) throws {
-        row += 1
+        skipRow()
         let sign = XLSXFormats.Look(size: 14, isBold: true, alignment: .centre)
         let list = XLSXFormats.Look(size: 11, isAtTop: true)
         let left =
@@ -158,8 +178,8 @@ struct XLSXSheet {
     /// The column at which the right half begins: nearest to 42 % of the width.
     private var halfway: Int {
         let widths = columnWidths
-        let aim = widths.reduce(0, +) * 0.42
-        let edges = widths.indices.dropFirst().map { edge in (edge, abs(widths[..<edge].reduce(0, +) - aim)) }
+        let aim = Double(widths.reduce(0, +)) * 0.42
+        let edges = widths.indices.dropFirst().map { edge in (edge, abs(Double(widths[..<edge].reduce(0, +)) - aim)) }
         return edges.min { $0.1 < $1.1 }?.0 ?? 1
     }
 
@@ -188,26 +208,19 @@ struct XLSXSheet {
     }
 
     /// Rows of merged cells do not grow by themselves: sets the current row's height to what the longest text takes.
-    func setHeight(of cells: [(text: String, look: XLSXFormats.Look, columns: Range<Int>)]) {
-        let widths = columnWidths
-        let lines = cells.map { cell in
-            let width = widths[cell.columns].reduce(0) { $0 + ($1 * 7 + 5) / 96 * Self.points }
-            let needed = TimesWidth.ems(cell.text) * cell.look.size * 1.05
-            return max(1, (needed / width).rounded(.up)) * cell.look.size * 1.3
-        }
-        worksheet_set_row(sheet, lxw_row_t(row), lines.max() ?? 15, nil)
+    mutating func setHeight(of cells: [(text: String, look: XLSXFormats.Look, columns: Range<Int>)]) {
+        setHeight(cells.map { height(of: $0.text, $0.look, columns: $0.columns) }.max() ?? Self.plainRow)
     }
-}
 
-extension Paper.Part {
-    /// The tables in it, heat maps among them.
-    var tables: [PaperTable] {
-        blocks.compactMap { block in
-            switch block {
-            case .table(let table): table
-            case .heatMap(let map): map.table
-            default: nil
-            }
-        }
+    /// Sets the current row's height, in points.
+    mutating func setHeight(_ points: Double) {
+        height += points
+        worksheet_set_row(sheet, lxw_row_t(row), points, nil)
+    }
+
+    /// What a text over `columns` takes, in points.
+    func height(of text: String, _ look: XLSXFormats.Look, columns: Range<Int>) -> Double {
+        let width = Double(columnWidths[columns].reduce(0, +)) / Self.pixels * Self.points - Self.padding
+        return Double(TimesWidth.lines(text, within: width / look.size)) * look.size * 1.3
     }
 }

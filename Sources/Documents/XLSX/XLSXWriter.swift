@@ -19,7 +19,7 @@ public enum XLSXWriter {
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appendingPathComponent("paper.xlsx")
         try write(paper, to: file, passingThrough: folder)
-        return try withDecreeHeaders(Data(contentsOf: file), isDraft: paper.state == .draft)
+        return try finished(Data(contentsOf: file), isDraft: paper.state == .draft)
     }
 
     private static func write(_ paper: Paper, to file: URL, passingThrough folder: URL) throws {
@@ -53,19 +53,30 @@ public enum XLSXWriter {
         }
     }
 
-    /// The page number is hidden on the first page, and a draft is marked on each: the library knows one header for all.
-    private static func withDecreeHeaders(_ data: Data, isDraft: Bool) throws -> Data {
+    /// Sets what the library cannot: the page number is hidden on the first page, a draft is marked on each, and the
+    /// workbook's own font, in whose digits columns are as wide as they are, is that of its cells.
+    private static func finished(_ data: Data, isDraft: Bool) throws -> Data {
         var archive = try ZipArchive(reading: data)
-        let first = isDraft ? "<firstHeader>\(XLSXSheet.draftHeader.escapedForXML)</firstHeader>" : ""
-        for index in archive.entries.indices where archive.entries[index].name.hasPrefix("xl/worksheets/sheet") {
-            let sheet = String(decoding: archive.entries[index].data, as: UTF8.self)
-                .replacing("<headerFooter>", with: "<headerFooter differentFirst=\"1\">")
-                .replacing(
-                    "</oddHeader>", with: "\(isDraft ? XLSXSheet.draftHeader.escapedForXML : "")</oddHeader>\(first)")
-            archive.entries[index].data = Data(sheet.utf8)
+        let mark = isDraft ? XLSXSheet.draftHeader.escapedForXML : ""
+        for index in archive.entries.indices {
+            let name = archive.entries[index].name
+            let text = String(decoding: archive.entries[index].data, as: UTF8.self)
+            if name.hasPrefix("xl/worksheets/sheet") {
+                let first = isDraft ? "<firstHeader>\(mark)</firstHeader>" : ""
+                let sheet = text.replacing("<headerFooter>", with: "<headerFooter differentFirst=\"1\">")
+                    .replacing("</oddHeader>", with: "\(mark)</oddHeader>\(first)")
+                archive.entries[index].data = Data(sheet.utf8)
+            } else if name == "xl/styles.xml" {
+                archive.entries[index].data = Data(text.replacing(libraryFont, with: font).utf8)
+            }
         }
         return try archive.bytes()
     }
+
+    private static let libraryFont =
+        "<sz val=\"11\"/><color theme=\"1\"/><name val=\"Calibri\"/><family val=\"2\"/><scheme val=\"minor\"/>"
+    private static let font =
+        "<sz val=\"12\"/><color theme=\"1\"/><name val=\"Times New Roman\"/><family val=\"1\"/>"
 
     static func check(_ error: lxw_error, _ what: String) throws {
         guard error != LXW_NO_ERROR else { return }

@@ -32,7 +32,7 @@ extension DossierReport {
                 share.map { .share($0, decimals: decimals) } ?? .empty,
                 from: share.map { _ in
                     .share(
-                        row: rows.count, column: first + index, ofRow: rows.count, ofColumn: first + base(of: index))
+                        rows: [rows.count], column: first + index, ofRow: rows.count, ofColumn: first + base(of: index))
                 })
         }
         return PaperTable(

@@ -1,28 +1,30 @@
 import Ratings
 
 extension CoverageBase {
-    /// A column that a base is made of and a table of dossiers does not have.
-    public struct MissingColumn: Error, Hashable {
-        /// The column's code.
-        public var code: String
-        /// The table's period.
-        public var period: String
+    /// Why dossiers make no base.
+    public enum Fault: Error, Hashable {
+        /// A table does not have a column that the base is made of.
+        case missingColumn(code: String, period: String)
+        /// A row has fewer dossiers than came online and by post.
+        case negative(row: String, period: String)
     }
 
     /// The dossiers of these tables, added up by the codes of their rows.
-    /// - Throws: `MissingColumn`, since a base that holds more than its name says is none.
-    public init(_ kind: Kind, of tables: [DossierTable]) throws(MissingColumn) {
+    /// - Throws: `Fault`, since a base that holds more or less than its name says is none.
+    public init(_ kind: Kind, of tables: [DossierTable]) throws(Fault) {
         (self.kind, counts) = (kind, [:])
         for table in tables {
             var terms: [(sign: Int, index: Int)] = []
             for (sign, code) in kind.columns {
                 guard let index = table.index(of: code) else {
-                    throw MissingColumn(code: code, period: table.period)
+                    throw .missingColumn(code: code, period: table.period)
                 }
                 terms.append((sign, index))
             }
             for row in table.rows {
-                counts[row.code, default: 0] += terms.reduce(0) { $0 + $1.sign * row.counts[$1.index] }
+                let count = terms.reduce(0) { $0 + $1.sign * row.counts[$1.index] }
+                guard count >= 0 else { throw .negative(row: row.code, period: table.period) }
+                counts[row.code, default: 0] += count
             }
         }
     }

@@ -85,12 +85,14 @@ public struct PaperTable: Hashable, Sendable {
 
     /// How a cell comes from others. Rows and columns count from 0, rows below the heading.
     public enum Origin: Hashable, Sendable {
-        /// The sum of these rows in the same column.
-        case sumOfRows(Range<Int>)
+        /// The sum of these rows in the same column; with `knownIn`, of those that have a number in that column.
+        case sumOfRows(Range<Int>, knownIn: Int? = nil)
         /// The sum of these columns in the same row.
         case sumOfColumns([Int])
-        /// The share of one cell in another, rounded half-up to the value's decimals.
-        case share(row: Int, column: Int, ofRow: Int, ofColumn: Int)
+        /// The share of a column's cells in these rows in another cell, rounded half-up to the value's decimals.
+        case share(rows: [Int], column: Int, ofRow: Int, ofColumn: Int)
+        /// One column less another, in the same row.
+        case difference(of: Int, less: Int)
     }
 
     /// The columns.

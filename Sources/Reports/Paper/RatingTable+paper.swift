@@ -29,7 +29,7 @@ extension RatingTable {
             return PaperTable.Cell(
                 Share(count, of: total.total).map { .share($0, decimals: decimals) } ?? .empty,
                 from: total.total == 0
-                    ? nil : .share(row: rows.count, column: first + index, ofRow: rows.count, ofColumn: sum))
+                    ? nil : .share(rows: [rows.count], column: first + index, ofRow: rows.count, ofColumn: sum))
         }
         return PaperTable(
             columns: [.init(weight: 0.8, alignment: .centre), .init(weight: 4, alignment: .left)]

@@ -8,7 +8,7 @@ extension TableSheet {
                 column == .ordinal
                     ? .init(weight: 0.8, alignment: .centre)
                     : .init(
-                        weight: column.isNumber ? 1.6 : column.name == by ? 4 : 2.4,
+                        weight: column.isNumber ? 1.6 : column.name == by ? 4 : 3.2,
                         alignment: column.isNumber ? .right : .left)
             }, heading: [columns.map { .init($0.heading) }],
             rows: rows.map { row in

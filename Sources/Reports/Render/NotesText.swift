@@ -28,10 +28,7 @@ public enum NotesText {
             lines.append("Tất cả thiết bị đánh giá đã liên lạc \(since).")
         } else {
             lines.append("Thiết bị chưa liên lạc \(since) (có thể còn lượt bấm chưa gửi về):")
-            for box in notes.silentBoxes {
-                let heard = box.heard.map { "lần cuối \(MomentText.format($0, in: zone))" } ?? "chưa từng liên lạc"
-                lines.append("  \(box.label) (\(box.counters.joined(separator: ", "))): \(heard)")
-            }
+            lines += silent(notes.silentBoxes, zone)
         }
         lines.append(
             notes.missing == 0
@@ -58,6 +55,21 @@ public enum NotesText {
         }
         if let anchor = notes.anchor { lines.append(reference(to: anchor, zone: zone)) }
         return lines
+    }
+
+    /// One line for all boxes that were last heard in the same minute: mostly it was the same minute for all.
+    private static func silent(_ boxes: [TableNotes.SilentBox], _ zone: Zone) -> [String] {
+        var groups: [(heard: String, names: [String])] = []
+        for box in boxes {
+            let heard = box.heard.map { "lần cuối \(moment($0, zone))" } ?? "chưa từng liên lạc"
+            let name = "\(box.label) (\(box.counters.joined(separator: ", ")))"
+            if let index = groups.firstIndex(where: { $0.heard == heard }) {
+                groups[index].names.append(name)
+            } else {
+                groups.append((heard, [name]))
+            }
+        }
+        return groups.map { "  \($0.names.joined(separator: "; ")): \($0.heard)" }
     }
 
     /// What ties a paper to the ledger, as it is printed on each.

@@ -89,9 +89,17 @@ struct TableReader {
         do {
             return try CoverageBase(base, of: tables)
         } catch {
-            throw CommandFailure.refused(
-                "the dossiers of \(error.period) have no column '\(error.code)'. "
-                    + "Add it to dossier_columns.csv and import them again, or use another --coverage.")
+            switch error {
+            case .missingColumn(let code, let period):
+                throw CommandFailure.refused(
+                    "the dossiers of \(period) have no column '\(code)'"
+                        + (base == .counter ? ", and those at the counter are received_total less online and post" : "")
+                        + ". Add it to dossier_columns.csv and import them again, or use another --coverage.")
+            case .negative(let row, let period):
+                throw CommandFailure.refused(
+                    "of \(row), \(period) has more dossiers online and by post than received. "
+                        + "Correct the figures and import them again, or use another --coverage.")
+            }
         }
     }
 }
