@@ -33,25 +33,31 @@ struct PhuLucIICommand: AsyncParsableCommand {
         let directory = store.directory
         let now = SystemClock().read().wall
         let span = try period.span(in: directory, at: now)
-        if let report = try kept.report(of: span.month, by: choice.keptKind, bom: output.bom, in: store) {
-            return try output.write(report)
+        let archive = ReportArchive(store: store)
+        let name = span.name?.description
+        if let edition = try kept.edition(of: name, in: archive, zone: directory.settings.zone) {
+            if let report = try choice.kept(of: edition, in: archive, bom: output.bom) {
+                return try output.write(report)
+            }
+            try kept.tellNotKept(of: edition)
         }
-        let reader = try TableReader(store, of: span, at: now)
-        var table = try choice.table(from: reader)
-        table.notes.anchor = anchor(of: reader.source, in: store, at: now)
+        try paper.requireDraft(of: name)
+        var (table, ledger) = try PeriodTables.read(store, of: span, at: now) { tables in
+            (try choice.table(from: tables), tables.ledger)
+        }
+        table.notes.anchor = anchor(of: ledger, in: store, at: now)
         let book = directory.settings
         let end = book.start(of: span.days.upperBound.advanced(by: 1))
         let report = Report(table, zone: book.zone, bom: output.bom) {
             var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
-            settings.replaces = span.month.flatMap { ReportArchive(store: store).replaced(in: $0) }
+            settings.replaces = name.flatMap(archive.replaced)
             return settings
         }
         try output.write(report)
     }
 
     /// Anchors the rows that the table was read from, and says so where that fails: it is no reason to have no table.
-    private func anchor(of source: TableSource, in store: Store, at now: Instant) -> TableNotes.Anchor? {
-        guard let ledger = source.ledger else { return nil }
+    private func anchor(of ledger: LedgerPosition, in store: Store, at now: Instant) -> TableNotes.Anchor {
         do {
             let anchor = try store.writeAnchor(at: now, reason: "report", of: ledger)
             return TableNotes.Anchor(ledger: ledger, at: anchor.at)
