@@ -68,8 +68,8 @@ let package = Package(
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "Ratings", "Store", "Office", "Sessions", "Devices", "Upkeep", "Control", "Simulator", "TestSupport",
-                "Workbooks", kiosk, nioCore, .product(name: "NIOEmbedded", package: "swift-nio"),
+                "Ratings", "Reports", "Store", "Office", "Sessions", "Devices", "Upkeep", "Control", "Simulator",
+                "TestSupport", "Workbooks", kiosk, nioCore, .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             path: "Tests/FuzzTargets"),
         .testTarget(name: "RatingsTests", dependencies: ["Ratings"]),

@@ -31,8 +31,8 @@ extension Office {
     func step(_ request: OfficeRequest, at instant: Instant) throws -> IssuePlanner.Step? {
         let planner = IssuePlanner(store: store, documents: documents, at: instant)
         return switch request {
-        case .submitReport(let month, let kind, let paper, let isReplacement, _):
-            try planner.submit(CodeRule.clean(month), by: kind, paper: paper, isReplacement: isReplacement)
+        case .submitReport(let month, let paper, let isReplacement, _):
+            try planner.submit(CodeRule.clean(month), paper: paper, isReplacement: isReplacement)
         case .publishReport(let month, let number, let date, let signer, let signed, _):
             try planner.publish(CodeRule.clean(month), number: number, date: date, signer: signer, signed: signed)
         case .attachSigned(let month, let edition, let signed, _):

@@ -11,7 +11,7 @@ public actor Office {
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// An office that writes to `store`; `documents` makes those of reports that go to be signed.
-    public init(store: Store, documents: any DocumentMaking = PlainDocuments()) {
+    public init(store: Store, documents: any DocumentMaking) {
         self.store = store
         self.documents = documents
     }

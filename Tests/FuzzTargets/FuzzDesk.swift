@@ -1,6 +1,7 @@
 import Foundation
 import Office
 import Ratings
+import Reports
 import Store
 
 /// The centre that requests and files meet.
@@ -39,11 +40,16 @@ enum FuzzDesk {
     /// An office over a store of its own in a temporary folder.
     static func office() async throws -> Office {
         let folder = NSTemporaryDirectory() + "hailong-fuzz-\(UUID().uuidString)"
-        let office = Office(store: try Store(writing: DataDirectory(folder)))
+        let office = Office(store: try Store(writing: DataDirectory(folder)), documents: NoDocuments())
         _ = try await office.perform(.importFiles(importFiles), who: "fuzz", at: now)
         // The database stays usable while it is open; nothing is left behind in the end.
         try FileManager.default.removeItem(atPath: folder)
         return office
+    }
+
+    /// Reports that are frozen have no documents here: those are made above the rooms that are tried.
+    private struct NoDocuments: DocumentMaking {
+        func documents(of report: FrozenReport) -> [MadeDocument] { [] }
     }
 
     private static var importFiles: [ImportFile] {

@@ -1,6 +1,7 @@
 import Foundation
 import Office
 import Ratings
+import Reports
 import Store
 
 /// An office over a store in a temporary folder, with short ways to ask.
@@ -15,7 +16,7 @@ struct Desk {
     init() throws {
         folder = NSTemporaryDirectory() + "office-\(UUID().uuidString)"
         store = try Store(writing: DataDirectory(folder))
-        office = Office(store: store)
+        office = Office(store: store, documents: PlainDocuments())
     }
 
     /// Runs `body` at a new desk with two units, two counters, three officers, a calendar and a scale, and clears up.
@@ -126,6 +127,17 @@ struct Desk {
             let end = duty.until.map { " – \(Zone.vietnam.dayTime(of: $0))" } ?? ""
             return "\(duty.officer) \(duty.source.rawValue) \(Zone.vietnam.dayTime(of: duty.since))\(end)"
         }
+    }
+}
+
+/// The documents of a report that need no library above this room.
+private struct PlainDocuments: DocumentMaking {
+    func documents(of report: FrozenReport) throws -> [MadeDocument] {
+        [
+            MadeDocument(
+                name: "phu-luc-ii.txt", bytes: Data(TextRenderer.render(report.table, zone: report.timeZone).utf8)),
+            MadeDocument(name: "phu-luc-ii.csv", bytes: Data(CSVRenderer.render(report.table).utf8)),
+        ]
     }
 }
 

@@ -1,12 +1,16 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 @testable import Office
 
 @Suite("Printed tables as files") struct FigureFileTests {
     private func table(_ text: String, unit: String = "hồ sơ", rules: [FigureRule] = []) throws -> FigureTable {
-        try FigureFile.table(in: ImportFile(name: "bang.csv", bytes: Data(text.utf8)), unit: unit, rules: rules)
+        try #require(
+            try FigureFile.tables(
+                in: [ImportFile(name: "bang.csv", bytes: Data(text.utf8))], unit: unit, rules: rules
+            ).first)
     }
 
     @Test("Phụ lục II as we write it is read, with totals and shares, and agrees")
@@ -22,6 +26,7 @@ import Testing
         #expect(table.rows.map(\.name) == ["Sở Văn hóa, Thể thao và Du lịch"])
         #expect(table.total?.last == 995 && table.shares?.first == "16,88")
         #expect(table.rules.count == 1 && table.findings.isEmpty, "\(table.findings)")
+        #expect(table.columns.count == 6, "a row of shares is no heading")
     }
 
     @Test("a table from Excel: semicolons, a title above, dots in figures, đồng, dashes, the row that numbers columns")
@@ -55,6 +60,52 @@ import Testing
         #expect(finding("Đơn vị,Tổng số\nSở A,mười\n")?.line == 2)
         #expect(finding("1,2\n")?.why == "no row of headings")
         #expect(finding("")?.why == "no row of headings")
-        #expect(finding("Đơn vị,Tổng số\nSở A,1\n", [.within("Phí", of: "Tổng số")])?.field == "Phí")
+        #expect(finding("Đơn vị,Tổng số\nSở A,1\n", [.within("Phí", of: "Tổng số")])?.value == "Phí")
+    }
+
+    @Test("a workbook with Phụ lục I below a heading of two rows, and who signed it, is read and checked")
+    func workbook() throws {
+        func findings(online: String) throws -> [CheckFinding] {
+            let rows = [
+                ["ỦY BAN NHÂN DÂN TỈNH", "", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["PHỤ LỤC I"],
+                [
+                    "STT", "Đơn vị", "Số hồ sơ nhận giải quyết", "", "", "Số hồ sơ đã giải quyết", "", "", "",
+                    "Số hồ sơ đang giải quyết", "", "", "Số hồ sơ bị trả lại", "Hồ sơ nhận qua trực tuyến",
+                ],
+                [
+                    "", "", "Tổng số", "Kỳ trước", "Số mới tiếp nhận", "Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn",
+                    "Tổng số", "Còn hạn", "Quá hạn",
+                ], ["(1)", "(2)", "(3)"], ["", "CẤP TỈNH"],
+                ["1", "Sở A", "100", "40", "60", "64", "60", "3", "1", "0", "0", "0", "0", online],
+                ["", "Tổng cộng", "100", "40", "60", "64", "60", "3", "1", "0", "0", "0", "0", online],
+                ["", "Tỷ lệ %", "100,00", "40,00", "60,00", "64,00", "93,75", "4,69", "1,56", "0,00", "", "", "0,00"],
+                ["", "", "", "NGƯỜI LẬP BIỂU", "", "GIÁM ĐỐC"],
+            ]
+            let file = ImportFile(name: "phu-luc-i.xlsx", bytes: Data(TestWorkbook(rows: rows).bytes))
+            return try FigureFile.tables(in: [file], unit: "hồ sơ", rules: []).flatMap(\.findings)
+        }
+        let found = try findings(online: "7")
+        #expect(found.map(\.place) == ["phu-luc-i.xlsx · Sở A", "phu-luc-i.xlsx · Tổng cộng"])
+        #expect(found.allSatisfy { $0.text.hasSuffix("còn 36 hồ sơ chưa phân loại") })
+        #expect(try findings(online: "101").filter { $0.rule == .subcount }.count == 2)
+    }
+
+    @Test("each sheet is a table; a rule holds for those that have its headings, and for one at least")
+    func sheets() throws {
+        let workbook = TestWorkbook(sheets: [
+            ("Phí", Self.sheet(["Đơn vị", "Tổng số", "Phí"], ["A", "5", "4"])),
+            ("Khác", Self.sheet(["Đơn vị", "Số"], ["A", "1"])),
+        ])
+        let file = ImportFile(name: "le-phi.xlsx", bytes: Data(workbook.bytes))
+        let tables = try FigureFile.tables(in: [file], unit: "đồng", rules: [.sum(of: "Tổng số", parts: ["Phí"])])
+        #expect(tables.map(\.name) == ["le-phi.xlsx [Phí]", "le-phi.xlsx [Khác]"])
+        #expect(tables.flatMap(\.findings).map(\.text) == ["“Tổng số” là 5, “Phí” là 4: còn 1 đồng chưa phân loại"])
+        #expect(throws: OfficeError.self) {
+            try FigureFile.tables(in: [file], unit: "đồng", rules: [.within("Lệ phí", of: "Tổng số")])
+        }
+    }
+
+    private static func sheet(_ rows: [String]...) -> String {
+        TestWorkbook(rows: rows).sheets[0].body
     }
 }

@@ -65,4 +65,42 @@ import Testing
             #expect(try items(desk, text: "từ 01/10/2025 đến 28/8/2025").first?.isOpen == true)
         }
     }
+
+    private static func dossiers(_ rows: String...) -> ImportFile {
+        let columns = DossierColumns.standard.columns.map(\.code).joined(separator: ",")
+        return ImportFile(name: "ho-so.csv", bytes: Data("unit,\(columns)\n\(rows.joined(separator: "\n"))\n".utf8))
+    }
+
+    @Test("the imported dossiers of the month are checked: a rest, a late one too many, a unit that is gone")
+    func dossiers() async throws {
+        try await Desk.opened { desk in
+            let april = Self.dossiers("SXD,10,0,10,10,10,0,0,0,0,0,0,0", "SYT,5,0,5,5,5,0,0,0,0,0,0,0")
+            try await desk.ask(.importDossiers(april, period: "2020-04"))
+            try await desk.ask(
+                .importDossiers(Self.dossiers("SXD,100,40,60,64,60,3,2,0,0,0,0,101"), period: "2020-05"))
+            let found = try items(desk).map(\.finding).filter { $0.place.hasPrefix("Phụ lục I ·") }
+            #expect(found.map(\.rule) == [.parts, .parts, .subcount, .units])
+            #expect(found[0].text.hasSuffix("còn 36 hồ sơ chưa phân loại") && found[1].text.hasSuffix("thừa 1 hồ sơ"))
+            #expect(found[3].grade == .doubtful && found[3].place == "Phụ lục I · Sở Y tế")
+            let text = "Đã giải quyết 64 hồ sơ, chiếm 64,1%."
+            #expect(try items(desk, text: text).contains { $0.finding.expected == "64,0" && $0.isOpen })
+            try await desk.take([
+                "units.csv": "code,name,order,since,until\nSYT,Sở Y tế,2,2019-01-01,2020-05-20\n"
+            ])
+            #expect(try !items(desk).contains { $0.finding.rule == .units }, "its end is recorded")
+        }
+    }
+
+    @Test("the body's sentence is held against the ratings of the month")
+    func sentence() async throws {
+        try await Desk.opened { desk in
+            try await pressed(desk)
+            let text =
+                "Trong tháng (từ ngày 1/5/2020 đến hết ngày 31/5/2020), Trung tâm ghi nhận 03 lượt đánh giá; trong đó "
+                + "02 lượt hài lòng, chiếm 100%; không có lượt đánh giá không hài lòng."
+            let wrong = try items(desk, text: text).filter(\.isOpen).map(\.finding)
+            #expect(wrong.map(\.stated) == ["03"] && wrong.map(\.expected) == ["02"])
+            #expect(try !items(desk, text: text.replacing("nhận 03", with: "nhận 2")).contains(where: \.isOpen))
+        }
+    }
 }

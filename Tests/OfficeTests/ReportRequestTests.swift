@@ -37,7 +37,7 @@ import Testing
     /// The text that `report phu-luc-ii` gives of an edition; nil for a draft.
     private func text(_ desk: Desk, edition: Int? = nil) throws -> String? {
         let archive = ReportArchive(store: desk.store)
-        return try archive.kept(of: Self.month, by: .unit, edition: edition).map { edition in
+        return try archive.edition(edition, of: Self.month).map { edition in
             String(decoding: try archive.document("phu-luc-ii.txt", of: edition), as: UTF8.self)
         }
     }
@@ -57,14 +57,15 @@ import Testing
             let reply = try await submit(desk)
             #expect(
                 reply.summary == [
-                    "kỳ 2020-05 (từ 1/5/2020 đến 31/5/2020): chốt số liệu, trình ký bản 1, 2 lượt đánh giá"
+                    "kỳ 2020-05 (từ 1/5/2020 đến 31/5/2020): chốt số liệu, trình ký bản 1, 2 lượt đánh giá, "
+                        + "không có số liệu hồ sơ (Phụ lục I)"
                 ])
             let kept = try #require(try text(desk))
             #expect(kept.contains("Sở Xây dựng"))
             try await desk.press("0a", 2, at: "2020-05-14T09:00")
             #expect(try text(desk) == kept)
             let edition = try #require(try ReportArchive(store: desk.store).edition(nil, of: Self.month))
-            #expect(edition.documents.map(\.name) == ["phu-luc-ii.txt", "phu-luc-ii.csv", "phu-luc-ii.json"])
+            #expect(edition.documents.map(\.name) == ["phu-luc-ii.txt", "phu-luc-ii.csv"])
             let report = try ReportArchive(store: desk.store).report(edition)
             #expect(report.table.total.total == 2 && report.ledger == edition.ledger)
             #expect((report.paper.state, report.paper.number, report.paper.date) == (.forSignature, nil, nil))
@@ -91,7 +92,7 @@ import Testing
             #expect(edition.state == .issued && edition.issue?.recorded == Desk.now)
             #expect(try archive.document("da-ky.pdf", of: edition) == pdf)
             #expect(try edition.documents.allSatisfy { try !desk.store.document($0).isEmpty })
-            #expect(try archive.issuedTables(of: ["2020-04", Self.month]).mapValues(\.total.total) == [Self.month: 2])
+            #expect(try archive.issued(Self.month)?.table.total.total == 2 && archive.issued("2020-04") == nil)
             #expect(try desk.store.verify(against: []).findings.isEmpty)
         }
     }
@@ -170,12 +171,11 @@ import Testing
             #expect(reply.summary.first?.hasSuffix("thay thế Báo cáo số 07/BC-TTHC ngày 14/6/2020") == true)
             let archive = ReportArchive(store: desk.store)
             #expect(try archive.edition(nil, of: Self.month)?.replaces == 1)
-            #expect(try archive.issuedTables(of: [Self.month]).values.map(\.total.total) == [2])
+            #expect(try archive.issued(Self.month)?.table.total.total == 2)
             _ = try await publish(desk, number: 9)
             #expect(try text(desk, edition: 1) == first)
             #expect(try text(desk, edition: 2) == text(desk) && text(desk) != first)
-            #expect(
-                try ReportArchive(store: desk.store).issuedTables(of: [Self.month]).values.map(\.total.total) == [3])
+            #expect(try ReportArchive(store: desk.store).issued(Self.month)?.table.total.total == 3)
             #expect(ReportArchive(store: desk.store).replaced(in: Self.month)?.contains("09/BC-TTHC") == true)
         }
     }
@@ -232,15 +232,56 @@ import Testing
         }
     }
 
-    @Test("by other rows than those kept today's figures are shown, unless an edition was named")
-    func otherRows() async throws {
+    @Test("all tables of a period are frozen, Phụ lục I too; what was imported since is a difference")
+    func allTables() async throws {
+        try await opened { desk in
+            func take(_ received: Int) async throws {
+                let columns = DossierColumns.standard.columns.map(\.code).joined(separator: ",")
+                let row = "SXD,\(received),0,\(received),\(received),\(received),0,0,0,0,0,0,0"
+                let file = ImportFile(name: "ho-so.csv", bytes: Data("unit,\(columns)\n\(row)\n".utf8))
+                try await desk.ask(.importDossiers(file, period: Self.month))
+            }
+            try await take(100)
+            #expect(try await submit(desk).summary.first?.hasSuffix("2 lượt đánh giá, kèm Phụ lục I") == true)
+            let archive = ReportArchive(store: desk.store)
+            let edition = try #require(try archive.edition(nil, of: Self.month))
+            let figures = try archive.report(edition).figures
+            #expect(RowKind.allCases.allSatisfy { figures.table(by: $0)?.total.total == 2 })
+            #expect(figures.hours?.total.total == 2 && figures.dossiers(by: .unit)?.total.first == 100)
+            #expect(figures.others.allSatisfy { $0.notes.anchor?.ledger == edition.ledger })
+            #expect(throws: OfficeError.self) { try archive.document("phu-luc-ii.odt", of: edition) }
+            #expect(try difference(desk).isEmpty)
+            try await take(97)
+            let changed = try difference(desk)
+            #expect(changed.table.isEmpty && changed.lines.contains("  Sở Xây dựng · \(Self.received): 100 → 97"))
+            let below = try MonthCheck(store: desk.store, month: Self.month).items(at: Desk.now).map(\.finding)
+            #expect(below.contains { $0.rule == .issued && $0.text == "97, bản 1 đã chốt là 100" })
+        }
+    }
+
+    private static let received = "Số hồ sơ nhận giải quyết - Tổng số"
+
+    @Test("a quarter is frozen as a month is; a year to date adds up what was issued, and names the other months")
+    func otherPeriods() async throws {
         try await opened { desk in
             try await submit(desk)
+            _ = try await publish(desk)
+            try await desk.press("0a", 2, at: "2020-05-14T09:00")
+            try await desk.press("0a", 3, at: "2020-04-14T09:00")
+            let span = try #require(PeriodRule.span(named: "2020-YTD-05", in: desk.store.directory))
+            let table = try PeriodTables.read(desk.store, of: span, at: Desk.now) { try $0.ratings(by: .unit) }
+            #expect(table.total.total == 2, "May as it was reported; the box stood nowhere in April")
+            #expect(table.notes.notIssued == ["2020-01", "2020-02", "2020-03", "2020-04"])
+            let notes = NotesText.lines(table.notes, zone: .vietnam)
+            #expect(notes.contains { $0.contains("chưa ban hành, lấy số liệu hiện có: tháng 1 năm 2020, ") })
+            #expect(try await desk.refusal(of: .submitReport(month: "2020-YTD-05")).first?.field == "period")
+            try await desk.ask(.submitReport(month: "2020-Q2"))
             let archive = ReportArchive(store: desk.store)
-            #expect(try archive.kept(of: Self.month, by: .counter, edition: nil) == nil)
-            #expect(throws: OfficeError.self) { try archive.kept(of: Self.month, by: .counter, edition: 1) }
-            let edition = try #require(try archive.kept(of: Self.month, by: .unit, edition: nil))
-            #expect(throws: OfficeError.self) { try archive.document("phu-luc-ii.odt", of: edition) }
+            let edition = try #require(try archive.edition(nil, of: "2020-Q2"))
+            #expect(
+                try archive.report(edition).table.total.total == 3
+                    && archive.difference(of: edition, at: Desk.now).isEmpty)
+            #expect(try archive.standings(at: Desk.now).contains { $0.period.name == "2020-Q2" && !$0.isChanged })
         }
     }
 

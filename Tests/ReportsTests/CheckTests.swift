@@ -59,35 +59,74 @@ import Testing
         }
     }
 
-    private static let template =
-        "Có {tổng số} ý kiến đánh giá; kết quả có {tỷ lệ hài lòng} tổ chức, cá nhân hài lòng với dịch vụ."
+    /// 820 of 1.000 satisfied, in the five columns.
+    private func ratings() throws -> RatingTable {
+        try Sample.table(
+            [
+                try Sample.tally(unit: "a", .satisfiedService, 820), try Sample.tally(unit: "a", .comments, 5),
+                try Sample.tally(unit: "a", .dissatisfiedTime, 175),
+            ], in: try Sample.directory(try Sample.unit("a", "Sở A", 1)))
+    }
 
-    @Test("the numbers of a sentence are compared with the table, field by field")
-    func sentence() {
-        let fields = ["tổng số": "995", "tỷ lệ hài lòng": "99,90%"]
-        func findings(_ text: String) -> [CheckFinding] {
-            TextCheck.findings(in: text, at: "Lời văn", template: Self.template, fields: fields)
+    @Test("the sentence of the body agrees with the table in each manner, with the decimals it is written with")
+    func rightSentences() throws {
+        let table = try ratings()
+        for preset in SentencePreset.allCases {
+            let text = "I. Kết quả\n" + BodySentence(table, preset: preset).text + " Hết.\nII. Khác"
+            for form in [text, text.decomposedStringWithCanonicalMapping, text.replacing("82,00%", with: "82%")] {
+                #expect(TextCheck.findings(in: form, at: "Lời văn", of: table).isEmpty, "\(form)")
+            }
         }
-        let right = "I. Kết quả\nCó 995 ý kiến đánh giá; kết quả có 99,90% tổ chức, cá nhân\nhài lòng với dịch vụ. Hết."
-        #expect(findings(right).isEmpty && findings(right.decomposedStringWithCanonicalMapping).isEmpty)
-        let wrong = findings(right.replacing("995", with: "959").replacing("99,90%", with: "100%"))
-        #expect(wrong.map(\.stated) == ["959", "100%"] && wrong.map(\.expected) == ["995", "99,90%"])
-        #expect(wrong.allSatisfy { $0.grade == .wrong && $0.rule == .text })
-        #expect(findings("Trong kỳ không có đánh giá.").isEmpty)
-        #expect(findings("Có nhiều người. " + right.replacing("995", with: "1")).map(\.stated) == ["1"])
+        #expect(TextCheck.findings(in: "Trong kỳ không có ý kiến.", at: "Lời văn", of: table).isEmpty)
+    }
+
+    @Test("a number of the sentence that is not the table's is told with its clause: 82,1 that is 82,0")
+    func wrongSentences() throws {
+        let table = try ratings()
+        let levels = BodySentence(table, preset: .levels).text
+        func found(_ text: String) -> [CheckFinding] { TextCheck.findings(in: text, at: "Lời văn", of: table) }
+        let share = try #require(found(levels.replacing("82,0%", with: "82,1%")).first)
+        #expect((share.grade, share.rule) == (.wrong, .text))
+        #expect(share.stated == "đánh giá Hài lòng với dịch vụ là 820 lượt, chiếm 82,1%")
+        #expect(share.expected == "đánh giá Hài lòng với dịch vụ là 820 lượt, chiếm 82,0%")
+        #expect(found(levels.replacing("có 1.000 lượt", with: "có 1.001 lượt")).map(\.stated) == ["1.001"])
+        let neutral = BodySentence(table, preset: .neutral).text
+        #expect(found(neutral.replacing("820 lượt", with: "802 lượt")).count == 1)
+        #expect(found(neutral.replacing("30/6/2020", with: "31/6/2020")).map(\.expected) == ["30/6/2020"])
+        #expect(found(neutral.replacing("; 05 lượt", with: " và 05 lượt")).count == 1, "clauses that were joined")
+        let nothing = "Trong tháng (từ ngày 1/6/2020 đến hết ngày 30/6/2020), không có lượt đánh giá nào."
+        #expect(found(nothing).map(\.expected) == ["1.000"])
+    }
+
+    @Test("a share of a count is held against the totals: 82,1 that is 82,0, and one that is of nothing there")
+    func shares() throws {
+        let dossiers = FigureTable(
+            name: "Phụ lục I", unit: "hồ sơ",
+            columns: [
+                FigureTable.Column(code: "all", heading: "Tổng số"), FigureTable.Column(code: "done", heading: "Xong"),
+            ], rows: [FigureTable.Row(name: "Sở A", figures: [2000, 1640])], rules: [.within("done", of: "all")])
+        let check = ShareCheck(try ratings(), [dossiers])
+        func found(_ text: String) -> [CheckFinding] { check.findings(in: text, at: "Lời văn") }
+        #expect(found("Đã giải quyết 1.640 hồ sơ, chiếm 82,0%; 175 lượt không hài lòng, chiếm 17,5%.").isEmpty)
+        let wrong = try #require(found("Đã giải quyết 1.640\nhồ sơ, chiếm tỷ lệ 82,1 %").first)
+        #expect((wrong.grade, wrong.stated, wrong.expected) == (.wrong, "82,1", "82,0"))
+        #expect(wrong.text.hasSuffix("1.640/2.000 (Xong) là 82,0"))
+        #expect(found("1.000 hồ sơ đúng hạn, đạt 50%.").isEmpty, "half of the dossiers, though no column says so")
+        #expect(found("1.001 hồ sơ đúng hạn, đạt 50,5%.").map(\.grade) == [.doubtful])
+        #expect(found("Năm 2020 có 12 người. Tăng 5% so với kỳ trước, chiếm 3%").isEmpty)
     }
 
     @Test("a unit that vanished is found, but not one whose end is recorded")
     func vanished() throws {
         let units = [try Sample.unit("a", "Sở A", 1), try Sample.unit("b", "Sở B", 2)]
-        var earlier = try Sample.table(
-            [try Sample.tally(unit: "b", 12)], in: try Sample.directory(of: units))
-        earlier.periodName = "2020-05"
+        let earlier = try Sample.table([try Sample.tally(unit: "b", 12)], in: try Sample.directory(of: units))
         let later = try Sample.table([], in: try Sample.directory(of: [units[0]]))
-        let found = TableCheck.vanished(from: earlier, in: later) { _ in false }
-        #expect(found.map(\.place) == ["Sở B"] && found.first?.text.contains("kỳ 2020-05 (12 lượt)") == true)
-        #expect(TableCheck.vanished(from: earlier, in: later) { $0 == "b" }.isEmpty)
-        #expect(TableCheck.vanished(from: later, in: earlier) { _ in false }.isEmpty)
+        func found(_ earlier: RatingTable, _ later: RatingTable, ended: String? = nil) -> [CheckFinding] {
+            TableCheck.vanished(from: earlier.figures, of: "2020-05", in: later.figures) { $0 == ended }
+        }
+        #expect(found(earlier, later).map(\.place) == ["Phụ lục II · Sở B"])
+        #expect(found(earlier, later).first?.text.contains("kỳ 2020-05") == true)
+        #expect(found(earlier, later, ended: "b").isEmpty && found(later, earlier).isEmpty)
     }
 
     @Test("counts below those of an earlier issue are found, those above are not")
@@ -95,8 +134,8 @@ import Testing
         let directory = try Sample.directory(try Sample.unit("a", "Sở A", 1), try Sample.unit("b", "Sở B", 2))
         let then = try Sample.table([try Sample.tally(unit: "a", 14), try Sample.tally(unit: "b", 3)], in: directory)
         let now = try Sample.table([try Sample.tally(unit: "a", 13), try Sample.tally(unit: "b", 4)], in: directory)
-        let found = TableCheck.belowIssued(TableDifference(from: then, to: now), edition: 1)
-        #expect(found.map(\.place) == ["Sở A · Hài lòng với dịch vụ"])
+        let found = TableCheck.belowIssued(TableDifference(from: then.figures, to: now.figures), edition: 1)
+        #expect(found.map(\.place) == ["Phụ lục II · Sở A · Hài lòng với dịch vụ"])
         #expect(found.first?.text == "13, bản 1 đã chốt là 14" && found.first?.grade == .doubtful)
     }
 

@@ -72,18 +72,20 @@ import Testing
         table.statedTotal = totals[1].dropFirst().compactMap { Int($0) }
         table.statedShares = totals[2].dropFirst().map { $0 }
         #expect(table.statedTotal?.count == 12)
-        #expect(table.findings.isEmpty && table.shareFindings.isEmpty)
+        #expect(try table.figures(in: Sample.directory(of: units)).findings.isEmpty)
     }
 
     @Test("a share that is printed wrong is found, whatever its decimals")
-    func wrongShare() {
+    func wrongShare() throws {
+        let directory = try Sample.directory(of: units)
         var table = table
         table.statedShares = [nil, "15,76", "84.2%", "79,8", "98", "1,67 %", "-", nil, nil, nil, nil, "9,4"]
-        #expect(table.shareFindings.map(\.column) == ["carried_over"])
-        #expect(table.shareFindings.first?.expected == "15,75")
+        let found = table.figures(in: directory).findings
+        #expect(found.map(\.stated) == ["15,76"] && found.map(\.expected) == ["15,75"])
         table.statedTotal = [1000, 180, 820, 821, 821, 0, 0, 179, 179, 0, 0, 0]
         table.statedShares = [nil, nil, "82,1", "82,1", nil, nil, nil, nil, nil, nil, nil, nil]
-        #expect(table.shareFindings.map(\.expected) == ["82,0"])
+        table.rows = []
+        #expect(table.figures(in: directory).findings.map(\.expected) == ["82,0"])
     }
 
     @Test("the heading has two rows: groups over their columns, and columns that span both")
@@ -165,19 +167,19 @@ import Testing
         var table = table
         table.rows = [DossierTable.Row(code: "u99", counts: [100, 40, 60, 64, 60, 3, 2, 0, 0, 0, 0, 101])]
         table.statedTotal = [100, 40, 60, 64, 60, 3, 2, 0, 0, 0, 0, 100]
-        let words = DossierWords(table, try Sample.directory(of: units)).lines
+        let words = table.figures(in: try Sample.directory(of: units)).findings.map(\.sentence)
         #expect(
             words == [
-                "Sở Thông tin và Truyền thông: “Số hồ sơ nhận giải quyết - Tổng số” là 100, nhưng “Số hồ sơ đã giải quyết - Tổng số”"
+                "Phụ lục I · Sở Thông tin và Truyền thông: “Số hồ sơ nhận giải quyết - Tổng số” là 100, “Số hồ sơ đã giải quyết - Tổng số”"
                     + " + “Số hồ sơ đang giải quyết - Tổng số” là 64: còn 36 hồ sơ chưa phân loại",
-                "Sở Thông tin và Truyền thông: “Số hồ sơ đã giải quyết - Tổng số” là 64, nhưng “Số hồ sơ đã giải quyết - Trước hạn”"
+                "Phụ lục I · Sở Thông tin và Truyền thông: “Số hồ sơ đã giải quyết - Tổng số” là 64, “Số hồ sơ đã giải quyết - Trước hạn”"
                     + " + “Số hồ sơ đã giải quyết - Đúng hạn” + “Số hồ sơ đã giải quyết - Quá hạn” là 65: thừa 1 hồ sơ",
-                "Sở Thông tin và Truyền thông: “Hồ sơ nhận qua trực tuyến” là 101, nhiều hơn “Số hồ sơ nhận giải quyết - Tổng số” là 100",
-                "Tổng cộng: “Số hồ sơ nhận giải quyết - Tổng số” là 100, nhưng “Số hồ sơ đã giải quyết - Tổng số”"
+                "Phụ lục I · Sở Thông tin và Truyền thông: “Hồ sơ nhận qua trực tuyến” là 101, nhiều hơn “Số hồ sơ nhận giải quyết - Tổng số” là 100",
+                "Phụ lục I · Tổng cộng: “Số hồ sơ nhận giải quyết - Tổng số” là 100, “Số hồ sơ đã giải quyết - Tổng số”"
                     + " + “Số hồ sơ đang giải quyết - Tổng số” là 64: còn 36 hồ sơ chưa phân loại",
-                "Tổng cộng: “Số hồ sơ đã giải quyết - Tổng số” là 64, nhưng “Số hồ sơ đã giải quyết - Trước hạn”"
+                "Phụ lục I · Tổng cộng: “Số hồ sơ đã giải quyết - Tổng số” là 64, “Số hồ sơ đã giải quyết - Trước hạn”"
                     + " + “Số hồ sơ đã giải quyết - Đúng hạn” + “Số hồ sơ đã giải quyết - Quá hạn” là 65: thừa 1 hồ sơ",
-                "Tổng cộng: “Hồ sơ nhận qua trực tuyến” là 100, nhưng cộng các dòng là 101",
+                "Phụ lục I · Tổng cộng: “Hồ sơ nhận qua trực tuyến” là 100, cộng các dòng là 101",
             ])
     }
 }

@@ -17,7 +17,8 @@ import Testing
     private func annex(_ changes: [String: Int] = [:], shares: [String: String] = [:]) -> FigureTable {
         let figures = zip(Self.columns, Self.published).map { changes[$0] ?? $1 }
         return FigureTable(
-            name: "phu-luc-i.csv", unit: "hồ sơ", columns: Self.columns,
+            name: "phu-luc-i.csv", unit: "hồ sơ",
+            columns: Self.columns.map { FigureTable.Column(code: $0, heading: $0) },
             rows: [FigureTable.Row(name: "Sở A", figures: figures)], total: figures,
             shares: zip(Self.columns, Self.shares).map { shares[$0] ?? $1 },
             rules: FigureRule.standard(for: Self.columns))
@@ -26,7 +27,8 @@ import Testing
     private func table(_ columns: [String], _ figures: [Int], unit: String = "hồ sơ", _ rules: String...) -> FigureTable
     {
         FigureTable(
-            name: "bảng", unit: unit, columns: columns, rows: [FigureTable.Row(name: "Sở A", figures: figures)],
+            name: "bảng", unit: unit, columns: columns.map { FigureTable.Column(code: $0, heading: $0) },
+            rows: [FigureTable.Row(name: "Sở A", figures: figures)],
             rules: rules.compactMap(FigureRule.init))
     }
 
@@ -34,6 +36,23 @@ import Testing
     func published() {
         #expect(annex().rules.count == 6)
         #expect(annex().findings.isEmpty, "\(annex().findings.map(\.line))")
+    }
+
+    @Test(
+        "columns of dossiers set a sum for each split and a bound for sub-counts; what is returned is outside of both")
+    func dossierRules() {
+        let rules = FigureRule.rules(of: DossierColumns.standard.columns)
+        #expect(
+            rules == [
+                .sum(of: "received_total", parts: ["carried_over", "received_new"]),
+                .sum(of: "received_total", parts: ["resolved_total", "in_progress_total"]),
+                .sum(of: "resolved_total", parts: ["resolved_early", "resolved_on_time", "resolved_late"]),
+                .sum(of: "in_progress_total", parts: ["in_progress_on_time", "in_progress_overdue"]),
+                .share("returned", of: "received_total"), .within("online", of: "received_total"),
+            ])
+        #expect(annex(["returned": 20_000], shares: ["returned": "-"]).findings.isEmpty)
+        #expect(annex(shares: ["returned": "0,06"]).findings.map(\.expected) == ["0,05"])
+        #expect(annex(["online": 12_747], shares: ["online": ""]).findings.map(\.rule) == [.subcount, .subcount])
     }
 
     @Test("resolved and in progress that are not what was received")
@@ -92,6 +111,28 @@ import Testing
         var table = table(["Tổng số"], [12])
         table.total = [13]
         #expect(table.findings.map(\.text) == ["“Tổng số” là 13, cộng các dòng là 12"])
+    }
+
+    @Test(
+        "the annexes are known by our codes and by their printed headings, ratings with the columns of any scales",
+        arguments: [
+            (["satisfied_service", "comments", "satisfied", "dissatisfied", "total"], 1),
+            (["Hài lòng với dịch vụ", "Ý kiến góp ý", "Rất hài lòng", "Tổng cộng"], 1),
+            (["RẤT HÀI LÒNG", "Hài lòng", "TỔNG CỘNG"], 1), (["Hài lòng", "Không ý kiến", "Tổng cộng"], 0),
+            (["Tổng cộng"], 0), (["Hài lòng", "Không hài lòng"], 0), (DossierColumns.standard.columns.map(\.code), 6),
+            (DossierColumns.standard.columns.map(\.fullTitle) + ["Ghi chú"], 6),
+        ])
+    func standard(columns: [String], rules: Int) {
+        #expect(FigureRule.standard(for: columns).count == rules)
+    }
+
+    @Test("figures beyond any count are findings, not the end of the process")
+    func anyNumber() {
+        var table = table(["Tổng", "Phần", "Khác"], [.max, .max, .max], "Tổng = Phần + Khác")
+        table.rows.append(FigureTable.Row(name: "Sở B", figures: [.max, .min, 1]))
+        table.total = [.max, .min, .max]
+        table.shares = ["100", "82,1", "0,000001"]
+        #expect(!table.findings.isEmpty)
     }
 
     @Test("rules are read as people write them, and nothing else is one")

@@ -19,7 +19,7 @@ import Testing
     }
 
     private func difference(_ then: RatingTable, _ now: RatingTable, late: Int = 0) -> ReportDifference {
-        ReportDifference(table: TableDifference(from: then, to: now), late: late)
+        ReportDifference(from: PeriodFigures(table: then), to: PeriodFigures(table: now), late: late)
     }
 
     @Test("the same table has no difference and no note")
@@ -78,5 +78,39 @@ import Testing
             difference(then, now).lines == [
                 "Kỳ báo cáo: từ 1/6/2020 đến 30/6/2020 → từ 1/6/2020 đến 29/6/2020", "Số chữ số thập phân: 2 → 1",
             ])
+    }
+
+    @Test("tables by other rows and of dossiers are compared as far as they were kept; a sentence tells of dossiers")
+    func otherTables() throws {
+        let ratings = try table(["a": [1]])
+        var counters = ratings
+        counters.kind = .counter
+        var moved = counters
+        moved.rows[1].counts = moved.rows[0].counts
+        moved.rows[0].counts = Counts()
+        let directory = try Sample.directory(try Sample.unit("a", "Sở A", 1))
+        func dossiers(_ count: Int) -> DossierReport {
+            let table = DossierTable(
+                period: "2020-06", rowKind: .unit,
+                columns: [DossierColumn(code: "all", heading: "Tổng số", role: .total)],
+                rows: [DossierTable.Row(code: "a", counts: [count])])
+            let period = ReportPeriod(name: "2020-06", first: ratings.days.lowerBound, last: ratings.days.upperBound)
+            return DossierReport(table, period: period, in: directory)
+        }
+        let then = PeriodFigures(table: ratings, others: [counters], dossiers: [dossiers(100)])
+        let now = PeriodFigures(table: ratings, others: [moved], dossiers: [dossiers(97)])
+        #expect(ReportDifference(from: then, to: then, late: 0).isEmpty)
+        let difference = ReportDifference(from: then, to: now, late: 0)
+        #expect(!difference.isEmpty && difference.table.isEmpty)
+        #expect(
+            difference.lines == [
+                "Phụ lục II (Quầy):", "  Sở A · Hài lòng với dịch vụ: 1 → 0", "  Sở B · Hài lòng với dịch vụ: 0 → 1",
+                "Phụ lục I:", "  Sở A · Tổng số: 100 → 97",
+            ])
+        #expect(difference.notes == ["Điều chỉnh số liệu hồ sơ của kỳ trước: 01 số liệu tại Phụ lục I."])
+        let never = ReportDifference(from: PeriodFigures(table: ratings), to: now, late: 0)
+        #expect(never.lines == ["Phụ lục I:", "  Sở A: dòng mới", "  Sở A · Tổng số: 0 → 97"])
+        let gone = ReportDifference(from: then, to: PeriodFigures(table: ratings), late: 0)
+        #expect(gone.lines == ["Phụ lục I:", "  Sở A: không còn dòng này", "  Sở A · Tổng số: 100 → 0"])
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Ratings
 import Testing
 
 @Suite("A report is issued") struct ReportIssueTests {
@@ -11,12 +12,33 @@ import Testing
         let csv = ["report", "phu-luc-ii", "--month", "2020-06", "--format", "csv"]
         let draft = try await centre.hailong(csv)
         #expect(draft.status == 0 && !draft.errors.contains("Bản 1"))
+        let columns = DossierColumns.standard.columns.map(\.code).joined(separator: ",")
+        let dossiers = folder.path + "/ho-so.csv"
+        func importDossiers(_ received: Int) async throws {
+            let row = "Sở Xây dựng,\(received),0,\(received),\(received),\(received),0,0,0,0,0,0,0"
+            try "unit,\(columns)\n\(row)\n".write(toFile: dossiers, atomically: true, encoding: .utf8)
+            let done = try await centre.hailong("dossiers", "import", "--month", "2020-06", dossiers, "--yes")
+            #expect(done.status == 0, "\(done.errors)")
+        }
+        try await importDossiers(100)
+        let tables = [
+            ["phu-luc-ii", "--by", "counter"], ["phu-luc-ii", "--by", "officer"], ["phu-luc-ii", "--by", "hour"],
+            ["phu-luc-i"],
+        ].map { ["report"] + $0 + ["--month", "2020-06", "--format", "html", "--edition", "1"] }
+        #expect(try await centre.hailong(tables[0]).status == 1)
         #expect(try await centre.hailong("report", "diff", "--month", "2020-06").status == 1)
 
         let submit = try await centre.hailong("report", "issue", "submit", "--month", "2020-06", "--yes")
         #expect(submit.status == 0 && submit.text.contains("trình ký bản 1"), "\(submit.errors)")
         let kept = try await centre.hailong(csv)
         #expect(kept.lines == draft.lines && kept.errors.contains("Bản 1 của kỳ 2020-06 (trình ký)"), "\(kept.errors)")
+        let frozen = try await centre.outputs(of: tables)
+        #expect(frozen.allSatisfy { $0.contains("……/BC-TTHC") && !$0.contains("DỰ THẢO") })
+        try await importDossiers(97)
+        #expect(try await centre.outputs(of: tables) == frozen)
+        let changed = try await centre.hailong("report", "diff", "--month", "2020-06")
+        #expect(changed.text.contains("Sở Xây dựng · Số hồ sơ nhận giải quyết - Tổng số: 100 → 97"), "\(changed.text)")
+        try await importDossiers(100)
         let pdf = folder.path + "/signed.pdf"
         try "%PDF-1.7".write(toFile: pdf, atomically: true, encoding: .utf8)
         let publish = try await centre.hailong(
@@ -37,6 +59,20 @@ import Testing
         let export = try await centre.hailong("report", "issue", "export", "--month", "2020-06", "--out", out)
         #expect(export.status == 0 && FileManager.default.contents(atPath: out + "/da-ky.pdf") == Data("%PDF-1.7".utf8))
         #expect(FileManager.default.fileExists(atPath: out + "/trinh-ky/phu-luc-ii.csv"))
+        #expect(try await centre.outputs(of: tables).allSatisfy { $0.contains("07/BC-TTHC") })
         #expect(try await centre.hailong("verify").status == 0)
+    }
+}
+
+extension Centre {
+    /// What commands write, of which none fails.
+    fileprivate func outputs(of commands: [[String]]) async throws -> [String] {
+        var outputs: [String] = []
+        for command in commands {
+            let done = try await hailong(command)
+            #expect(done.status == 0, "\(done.errors)")
+            outputs.append(done.text)
+        }
+        return outputs
     }
 }

@@ -44,10 +44,9 @@ struct ReportTests {
         let yaml = "papers:\n  preset: source\n  sign: BC-UBND\n  issuer: Ủy ban nhân dân tỉnh Sóc Trăng\n"
         try yaml.write(toFile: folder.path + "/hailong.yaml", atomically: true, encoding: .utf8)
         let made = try await centre.hailong(
-            june + [
-                "--format", "html", "--config", folder.path, "--state", "issued", "--number", "7", "--date",
-                "2020-06-24",
-                "--sign", "BC-TTHC",
+            [
+                "report", "phu-luc-ii", "--from", "2020-05-16", "--to", "2020-06-14", "--format", "html", "--config",
+                folder.path, "--state", "issued", "--number", "7", "--date", "2020-06-24", "--sign", "BC-TTHC",
             ])
         #expect(made.status == 0, "\(made.errors)")
         #expect(
@@ -60,7 +59,7 @@ struct ReportTests {
         "what cannot stand on a paper is refused by its field",
         arguments: [
             (["--format", "pdf", "--number", "7"], Int32(1), "number: "),
-            (["--format", "pdf", "--state", "issued", "--number", "7"], 1, "date: "),
+            (["--format", "pdf", "--state", "issued", "--number", "7"], 1, "hailong report issue submit"),
             (["--format", "pdf", "--sign", "BC TTHC"], 1, "sign: "),
             (["--format", "pdf", "--preset", "house"], 2, "--preset"),
             (["--format", "odt"], 2, "--format"),

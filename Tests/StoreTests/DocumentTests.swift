@@ -115,11 +115,22 @@ import Testing
         #expect(source.tallies.reduce(0) { $0 + $1.count } == 2 && ledger.rows == 4)
         try await bench.take(Sample.press(2, 20, age: 600), Sample.press(3, 21, age: 600))
         // The second of them is within three seconds of the first.
-        #expect(try bench.store.ratings(of: days, storedBehind: ledger.rows) == 1)
-        #expect(try bench.store.ratings(of: days, storedBehind: 0) == 3)
+        #expect(try bench.store.snapshot { try $0.ratings(of: days, storedBehind: ledger.rows) } == 1)
+        #expect(try bench.store.snapshot { try $0.ratings(of: days, storedBehind: 0) } == 3)
         let next = Day(number: 18_429)
-        #expect(try bench.store.ratings(of: next...next, storedBehind: 0) == 0)
+        #expect(try bench.store.snapshot { try $0.ratings(of: next...next, storedBehind: 0) } == 0)
         #expect(try bench.store.countedDays() == Day(number: 18_428)...Day(number: 18_428))
         #expect(try await Bench([]).store.countedDays() == nil)
+    }
+
+    @Test("numbers beyond any are bounded, and do not end the process")
+    func damagedRows() async throws {
+        let bench = try await bench()
+        let days = Day(number: 18_398)...Day(number: 18_428)
+        try bench.tamper("UPDATE tally SET day = 9223372036854775807")
+        #expect(try bench.store.countedDays()?.upperBound == Day(year: 9999, month: 12, day: 31))
+        try bench.tamper("UPDATE rating SET marks = 255; UPDATE press SET sequence = -1 - sequence")
+        let marks = try bench.store.snapshot { try $0.undecidedMarks(in: days) }
+        #expect(marks.count == 2)
     }
 }

@@ -26,12 +26,12 @@ import Testing
         try await bench.take(Sample.press(0, 5, input: "9"), Sample.press(1, 50), Sample.press(2, 52))
         #expect(try bench.verdicts() == [.unknownInput, .replaced, .counted])
         let today = Zone.vietnam.day(of: Sample.morning)
-        let uses = try bench.store.invitationUses(for: today...today)
+        let uses = try bench.store.snapshot { try $0.invitationUses(for: today...today) }
         #expect(uses.map(\.isAnswered) == [false, true, false])
         #expect(uses.map(\.officer) == ["o1", "o2", nil])
         #expect(uses.map(\.unit) == ["tp", "tp", "xd"])
         #expect(uses.map(\.counter) == ["Q1", "Q1", "Q2"])
-        #expect(try bench.store.invitationUses(for: today...today.advanced(by: 1)).count == 4)
+        #expect(try bench.store.snapshot { try $0.invitationUses(for: today...today.advanced(by: 1)).count } == 4)
     }
 
     @Test("a box that cannot carry an invitation is matched by moment, its window's end exclusive")

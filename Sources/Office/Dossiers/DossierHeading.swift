@@ -25,7 +25,7 @@ struct DossierHeading {
         let rows = grid.rows.prefix(FileLimits.titleRows)
         for first in rows.indices {
             for end in first + 1...first + 3 where end <= grid.rows.count {
-                let found = DossierHeading(Self.paths(grid.rows[first..<end]), map, end: end)
+                let found = DossierHeading(Grid.headings(grid.rows[first..<end]), map, end: end)
                 let isEmpty = found.columns.isEmpty && found.names.isEmpty
                 if !isEmpty, best.map({ found.rank > $0.rank }) ?? true { best = found }
             }
@@ -63,21 +63,6 @@ struct DossierHeading {
             let folded = CodeRule.folded(level)
             return folded.hasSuffix(":") ? String(folded.dropLast()) : folded
         }.filter { $0 != "trong do" }.joined(separator: " > ")
-    }
-
-    /// The headings of each column from the top; one that spans several columns stands above each of them.
-    private static func paths(_ rows: ArraySlice<Grid.Row>) -> [[String]] {
-        let width = rows.map(\.cells.count).max() ?? 0
-        let lines = rows.map { $0.cells + Array(repeating: "", count: width - $0.cells.count) }
-        return (0..<width).map { column in
-            var path: [String] = []
-            for (level, line) in lines.enumerated() {
-                let isAbove = lines[(level + 1)...].contains { !$0[column].isEmpty }
-                let text = line[column].isEmpty && isAbove ? line[..<column].last { !$0.isEmpty } ?? "" : line[column]
-                if !text.isEmpty, path.last != text { path.append(text) }
-            }
-            return path
-        }
     }
 }
 

@@ -30,7 +30,7 @@ struct DossierMovement {
     private func line(_ code: String, _ column: DossierColumn, from old: DossierTable) -> String? {
         let (before, after) = (old.count(code, column.code), new.count(code, column.code))
         guard before != after else { return nil }
-        let name = DossierWords.name(code, new.rowKind, directory)
+        let name = DossierTable.name(code, new.rowKind, directory)
         return Words.dossierCell(new.period, name, column, from: before, to: after)
     }
 }

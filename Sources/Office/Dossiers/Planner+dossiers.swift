@@ -31,7 +31,7 @@ extension Planner {
         if old != new { try plan.put(new) }
         plan.summary = [Words.dossiers(new, period, isNew: old == nil, isSame: old == new)]
         plan.movement = DossierMovement(from: old, to: new, directory).lines
-        plan.notes = passedOver.map(Words.passedOver) + DossierWords(new, directory).lines
+        plan.notes = passedOver.map(Words.passedOver) + new.figures(in: directory).findings.map(\.sentence)
         if new.rowKind == .unit { plan.notes += absentUnits(new, period) }
         return plan
     }

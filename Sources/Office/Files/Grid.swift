@@ -39,4 +39,19 @@ struct Grid {
         }
         return found
     }
+
+    /// The headings of each column from the top; one that spans several columns stands above each of them.
+    static func headings(_ rows: ArraySlice<Row>) -> [[String]] {
+        let width = rows.map(\.cells.count).max() ?? 0
+        let lines = rows.map { $0.cells + Array(repeating: "", count: width - $0.cells.count) }
+        return (0..<width).map { column in
+            var path: [String] = []
+            for (level, line) in lines.enumerated() {
+                let isAbove = lines[(level + 1)...].contains { !$0[column].isEmpty }
+                let text = line[column].isEmpty && isAbove ? line[..<column].last { !$0.isEmpty } ?? "" : line[column]
+                if !text.isEmpty, path.last != text { path.append(text) }
+            }
+            return path
+        }
+    }
 }

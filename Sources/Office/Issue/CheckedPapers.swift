@@ -4,12 +4,18 @@ import Reports
 public struct CheckedPapers: Codable, Hashable, Sendable {
     /// The text of the report's body; nil for none.
     public var text: String?
-    /// Printed tables.
-    public var tables: [FigureTable]
+    /// Printed tables, as files.
+    public var tables: [ImportFile]
+    /// What the tables count.
+    public var unit: String
+    /// What must hold in those tables that have its columns, beside the rules of the official annexes.
+    public var rules: [FigureRule]
 
     /// Papers to be checked.
-    public init(text: String? = nil, tables: [FigureTable] = []) {
+    public init(text: String? = nil, tables: [ImportFile] = [], unit: String = "hồ sơ", rules: [FigureRule] = []) {
         self.text = text
         self.tables = tables
+        self.unit = unit
+        self.rules = rules
     }
 }

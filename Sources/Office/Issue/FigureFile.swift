@@ -1,71 +1,80 @@
 import Ratings
 import Reports
+import Workbooks
 
-/// Reads a printed table, saved as CSV with one row of headings, for the check before a signature.
-public enum FigureFile {
+/// Reads printed tables (CSV, workbooks) for the check before a signature.
+enum FigureFile {
     private static let totals: Set = ["tong cong", "tong so", "tong", "cong", "total"]
     private static let shares: Set = ["ty le %", "ty le", "ty le (%)", "ti le %", "ti le", "%"]
-    private static let ordinals: Set = ["stt", "tt"]
+    /// Sums of so many rows are numbers still.
+    private static let most = 10_000_000_000_000
 
-    /// The table in a file. Rules are those of the official annexes where its headings are theirs, and `rules`.
+    /// The tables in `files`, of a workbook those of all sheets. Rules are those of the official annexes where the headings
+    /// are theirs, and of `rules` those whose headings are there.
     /// - Throws: `OfficeError` with everything that cannot be read, cell by cell.
-    public static func table(in file: ImportFile, unit: String, rules: [FigureRule]) throws -> FigureTable {
-        do {
-            let grid = try grid(of: file)
-            guard let head = grid.rows.firstIndex(where: isHeading) else {
-                throw Finding(
-                    file: file.name, why: "no row of headings",
-                    remedy: "Save the table as CSV with one row of headings above the figures.")
+    static func tables(in files: [ImportFile], unit: String, rules: [FigureRule]) throws -> [FigureTable] {
+        var tables = try files.flatMap { try self.tables(in: $0, unit: unit) }
+        for rule in rules {
+            let names = [rule.whole] + rule.parts
+            let fitting = tables.indices.filter { index in
+                names.allSatisfy { name in tables[index].columns.contains { $0.code == name } }
             }
-            return try table(file.name, Array(grid.rows[head...]), unit: unit, rules: rules)
-        } catch let finding as Finding {
-            throw OfficeError([finding])
+            guard !fitting.isEmpty else {
+                let known = tables.flatMap { $0.columns.map(\.code) }
+                throw OfficeError(
+                    "rule", names.first { !known.contains($0) } ?? rule.whole, why: "no table has such headings",
+                    remedy: "There are \(known.joined(separator: "; ")).")
+            }
+            for index in fitting { tables[index].rules.append(rule) }
         }
+        return tables
     }
 
-    private static func grid(of file: ImportFile) throws -> Grid {
-        let bytes = Array(try FileText.decode(file).utf8)
-        // The delimiter that makes the most cells is the one that was meant.
-        let grids = CSVReader.delimiters.compactMap { try? CSVReader.rows(of: bytes, delimiter: $0, file: file.name) }
-        let best = grids.max { cells($0) < cells($1) }
-        return try best ?? CSVReader.rows(of: bytes, delimiter: CSVReader.delimiters[0], file: file.name)
-    }
-
-    private static func cells(_ grid: Grid) -> Int { grid.rows.reduce(0) { $0 + $1.cells.count } }
-
-    /// Several words and no figure.
-    private static func isHeading(_ row: Grid.Row) -> Bool {
-        let cells = row.cells.filter { !$0.isEmpty }
-        return cells.count > 1 && cells.allSatisfy { number($0) == nil }
+    private static func tables(in file: ImportFile, unit: String) throws -> [FigureTable] {
+        let grids: [TableFile.Table]
+        do {
+            // The delimiter that makes the most cells is the one that was meant.
+            grids = try TableFile.tables(in: file) { grid in grid.rows.reduce(0) { $0 + $1.cells.count } }
+        } catch {
+            throw OfficeError([error])
+        }
+        let found = grids.compactMap { grid in FigureHeading(in: grid.grid).map { (grid, $0) } }
+        guard !found.isEmpty else {
+            throw OfficeError([
+                Finding(
+                    file: file.name, why: "no row of headings",
+                    remedy: "Leave the headings of the columns above the figures.")
+            ])
+        }
+        return try found.map { try table($0, below: $1, unit: unit) }
     }
 
     private static func table(
-        _ name: String, _ rows: [Grid.Row], unit: String, rules: [FigureRule]
+        _ source: TableFile.Table, below heading: FigureHeading, unit: String
     ) throws -> FigureTable {
-        let headings = rows[0].cells
-        let names = headings.firstIndex { !ordinals.contains(CodeRule.folded($0)) } ?? 0
-        let columns = headings.indices.filter { $0 > names && !headings[$0].isEmpty }
-        let titles = columns.map { headings[$0] }
-        var table = FigureTable(name: name, unit: unit, columns: titles, rows: [], rules: [])
-        table.rules = FigureRule.standard(for: titles) + rules
-        var findings = rules.flatMap { [$0.whole] + $0.parts }.filter { !titles.contains($0) }.map { title in
-            Finding(
-                file: name, line: rows[0].line, field: title, why: "no such heading",
-                remedy: "The table has \(titles.joined(separator: ", ")).")
-        }
-        for row in rows.dropFirst() where !row.cells.allSatisfy({ $0.hasPrefix("(") }) {
-            func text(_ column: Int) -> String { column < row.cells.count ? row.cells[column] : "" }
-            let label = row.cells.prefix(names + 1).last { !$0.isEmpty } ?? ""
+        var table = FigureTable(
+            name: source.file, unit: unit, columns: heading.columns.map(\.column), rows: [],
+            rules: FigureRule.standard(for: heading.columns.map(\.column.code)))
+        var findings: [Finding] = []
+        for row in source.grid.rows[heading.end...] where !row.isIndex {
+            let label = row.cells.prefix(heading.names + 1).last { !$0.isEmpty } ?? ""
             if shares.contains(CodeRule.folded(label)) {
-                table.shares = columns.map(text)
+                // What a workbook shows of a number, its value does not tell.
+                table.shares = heading.columns.map { row.numbers.contains($0.index) ? "" : row.text($0.index) }
                 continue
             }
-            let figures = columns.map { number(text($0)) }
-            for (column, figure) in zip(columns, figures) where figure == nil {
+            let figures = heading.columns.map { figure(row, $0.index) }
+            let isEmpty = heading.columns.allSatisfy { row.text($0.index).isEmpty && row.faults[$0.index] == nil }
+            // A line between the rows, and who made the table below it.
+            let isBelow = table.total != nil && figures.allSatisfy { ($0 ?? 0) == 0 }
+            if isEmpty || isBelow { continue }
+            for (column, figure) in zip(heading.columns, figures) where figure == nil {
                 findings.append(
                     Finding(
-                        file: name, line: row.line, field: headings[column], value: text(column), why: "no figure",
-                        remedy: "Write it with digits, thousands with a dot."))
+                        file: source.file, line: row.line, field: column.column.heading, value: row.text(column.index),
+                        why: row.faults[column.index]?.why ?? "no figure",
+                        remedy: row.faults[column.index]?.remedy
+                            ?? "Write a whole number with digits, thousands with a dot."))
             }
             let known = figures.compactMap(\.self)
             guard known.count == figures.count else { continue }
@@ -80,16 +89,31 @@ public enum FigureFile {
     }
 
     /// `12.746` or `5.811.000 đồng`; an empty cell and a dash are 0; nil for what is no figure.
-    private static func number(_ text: String) -> Int? {
-        var text = text.hasSuffix("đồng") ? CodeRule.clean(String(text.dropLast(4))) : text
-        if text.isEmpty || text == "-" || text == "–" { return 0 }
-        let groups = text.split(separator: ".", omittingEmptySubsequences: false)
-        if groups.count > 1 {
-            guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count) else {
-                return nil
+    static func figure(_ row: Grid.Row, _ column: Int) -> Int? {
+        guard row.faults[column] == nil else { return nil }
+        var text = row.text(column)
+        if !row.numbers.contains(column) {
+            if text.hasSuffix("đồng") { text = CodeRule.clean(String(text.dropLast(4))) }
+            if text.isEmpty || text == "-" || text == "–" { return 0 }
+            let groups = text.split(separator: ".", omittingEmptySubsequences: false)
+            if groups.count > 1 {
+                guard groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count) else {
+                    return nil
+                }
+                text = groups.joined()
             }
-            text = groups.joined()
         }
-        return text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+        guard text.utf8.allSatisfy({ (48...57).contains($0) }), let figure = Int(text), figure <= most else {
+            return nil
+        }
+        return figure
     }
+}
+
+extension Grid.Row {
+    /// What stands in a column.
+    func text(_ column: Int) -> String { cells.indices.contains(column) ? cells[column] : "" }
+
+    /// Whether it only numbers the columns: `(1)`, `(2)`.
+    fileprivate var isIndex: Bool { !isEmpty && cells.allSatisfy { $0.isEmpty || $0.hasPrefix("(") } }
 }

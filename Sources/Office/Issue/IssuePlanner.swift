@@ -28,43 +28,57 @@ struct IssuePlanner {
     private var zone: Zone { directory.settings.zone }
 
     /// Freezes the figures of a period as its next edition.
-    func submit(_ month: String, by kind: RowKind, paper: PaperSettings?, isReplacement: Bool) throws -> Step {
-        guard let period = PeriodRule.period(named: month, in: directory), period.first <= period.last else {
+    func submit(_ text: String, paper: PaperSettings?, isReplacement: Bool) throws -> Step {
+        guard let span = PeriodRule.span(named: text, in: directory) else {
             throw OfficeError(
-                "month", month, why: "no period", remedy: "Write YYYY-MM, or list it with 'hailong setting period'.")
+                "period", text, why: "no period",
+                remedy: "Write YYYY-MM, YYYY-Q1 or the like, or list it with 'hailong setting period'.")
         }
-        let editions = directory.editions[period.name] ?? []
-        let next = try Self.allowed(period.name) { () throws(IssueRule.Refusal) in
+        if case .yearToDate? = span.name {
+            throw OfficeError(
+                "period", text, why: "the sum of months, each issued by itself", remedy: "Name one of them.")
+        }
+        let name = span.name?.description ?? text
+        let editions = directory.editions[name] ?? []
+        let next = try Self.allowed(name) { () throws(IssueRule.Refusal) in
             try IssueRule.next(after: editions, isReplacement: isReplacement)
         }
-        let days = period.first...period.last
-        let source = try store.tableSource(for: days)
-        let ledger = source.ledger ?? LedgerPosition(rows: 0, hash: "")
-        var table = TableBuilder(source, days: days).table(by: kind, periodName: period.name, asOf: at)
-        table.notes.anchor = TableNotes.Anchor(ledger: ledger, at: at)
+        var (figures, ledger) = try PeriodTables.read(store, of: span, at: at) { (try $0.figures(), $0.ledger) }
+        figures.setAnchor(TableNotes.Anchor(ledger: ledger, at: at))
         let replaced = next.replaces.flatMap { number in editions.first { $0.number == number } }
-        let end = directory.settings.start(of: period.last.advanced(by: 1))
+        let end = directory.settings.start(of: span.days.upperBound.advanced(by: 1))
         var settings = paper ?? PaperSettings(centre: directory.centres.last { $0.since < end })
         (settings.state, settings.number, settings.date) = (.forSignature, nil, nil)
         settings.replaces = replaced.flatMap(Words.report)
         let report = FrozenReport(
-            edition: next.number, frozen: at, ledger: ledger, zone: zone, table: table, paper: settings)
+            edition: next.number, frozen: at, ledger: ledger, zone: zone, figures: figures, paper: settings)
         let (made, files) = try make(report)
         let model = try report.json()
         var step = Step(
             action: "report submit",
             edition: ReportEdition(
-                period: period.name, number: next.number, first: period.first, last: period.last,
+                period: name, number: next.number, first: span.days.lowerBound, last: span.days.upperBound,
                 sign: settings.sign, submitted: at, ledger: ledger, model: Store.file("model.json", model),
                 documents: files, replaces: next.replaces),
             documents: [model] + made, read: ledger,
-            summary: Words.submitted(period, edition: next.number, total: table.total.total, replaces: replaced))
-        let items = try MonthCheck(store: store, month: period.name).items(at: at).filter { $0.acceptance == nil }
-        if !items.isEmpty { step.notes.append(Words.unchecked(items, period)) }
-        if !table.notes.isPeriodOver { step.notes.append(Words.periodRuns(period)) }
-        if table.total.total == 0 { step.notes.append(Words.noRatings) }
-        if let replaced, try difference(of: replaced).isEmpty { step.notes.append(Words.nothingToCorrect) }
+            summary: Words.submitted(name, report, replaces: replaced))
+        step.notes = try notes(on: report, of: name, replacing: replaced)
         return step
+    }
+
+    /// What a person should know before the figures of a period are frozen.
+    private func notes(on report: FrozenReport, of name: String, replacing replaced: ReportEdition?) throws -> [String]
+    {
+        var notes: [String] = []
+        // Of a quarter or a year its months are checked.
+        if PeriodRule.period(named: name, in: directory) != nil {
+            let items = try MonthCheck(store: store, month: name).items(at: at).filter { $0.acceptance == nil }
+            if !items.isEmpty { notes.append(Words.unchecked(items, name)) }
+        }
+        if !report.table.notes.isPeriodOver { notes.append(Words.periodRuns(report.table.days.upperBound)) }
+        if report.table.total.total == 0 { notes.append(Words.noRatings) }
+        if let replaced, try difference(of: replaced).isEmpty { notes.append(Words.nothingToCorrect) }
+        return notes
     }
 
     /// Records number, date and signer, and makes the documents with them from the frozen figures.

@@ -35,16 +35,26 @@ public struct MonthCheck {
     }
 
     /// Everything that does not agree in the month and in `papers`, the wrong before the doubtful.
-    /// - Throws: as `ReportArchive.report`.
+    /// - Throws: `OfficeError` where a paper cannot be read; as `ReportArchive.report`.
     public func items(with papers: CheckedPapers = CheckedPapers(), at now: Instant) throws -> [Item] {
         var findings = PeriodCheck.findings(period, beside: neighbours)
         if period.first <= period.last {
-            let days = period.first...period.last
-            let table = try self.table(period, at: now)
-            findings += try tableFindings(table)
-            if let text = papers.text { findings += TextCheck.findings(in: text, at: "Lời văn", days: days) }
+            let span = PeriodSpan(name: PeriodName(period.name), days: period.first...period.last)
+            let (figures, marks) = try PeriodTables.read(store, of: span, at: now) { tables in
+                let dossiers = DossierRows.allCases.compactMap(tables.dossiers)
+                return (
+                    PeriodFigures(table: try tables.ratings(by: .unit), dossiers: dossiers),
+                    try tables.undecidedMarks()
+                )
+            }
+            findings += dossiers.flatMap(\.findings) + (try earlierFindings(figures))
+            findings += TableCheck.undecided(figures.table) + TableCheck.undecided(marked: marks)
+            if let text = papers.text { findings += self.findings(in: text, figures.table, span.days) }
+        } else if let text = papers.text {
+            findings += TextCheck.findings(in: text, at: Self.textPlace)
         }
-        findings += papers.tables.flatMap(\.findings)
+        findings += try FigureFile.tables(in: papers.tables, unit: papers.unit, rules: papers.rules)
+            .flatMap(\.findings)
         let (wrong, doubtful) = (findings.filter { $0.grade == .wrong }, findings.filter { $0.grade == .doubtful })
         return (wrong + doubtful).map { finding in
             let mark = Self.mark(finding)
@@ -53,30 +63,54 @@ public struct MonthCheck {
         }
     }
 
-    private func tableFindings(_ table: RatingTable) throws -> [CheckFinding] {
+    /// The dossiers as they were imported.
+    private var dossiers: [FigureTable] {
+        DossierRows.allCases.compactMap { rows in
+            directory.dossiers[DossierTable.key(period: period.name, rowKind: rows)]?.figures(in: directory)
+        }
+    }
+
+    /// What does not agree with what was kept of this month, and with the month before.
+    private func earlierFindings(_ now: PeriodFigures) throws -> [CheckFinding] {
         let archive = ReportArchive(store: store)
         var findings: [CheckFinding] = []
         if let edition = IssueRule.current(archive.editions(of: period.name)) {
-            let frozen = try archive.report(edition).table
-            if frozen.kind == table.kind {
-                findings += TableCheck.belowIssued(
-                    TableDifference(from: frozen, to: table), edition: edition.number)
-            }
+            let difference = ReportDifference(from: try archive.report(edition).figures, to: now, late: 0)
+            findings += ([difference.table] + difference.dossiers)
+                .flatMap { TableCheck.belowIssued($0, edition: edition.number) }
         }
-        if let before = try archive.issuedTables(of: [previous].compactMap(\.self)).values.first {
-            findings += TableCheck.vanished(from: before, in: table) { code in
-                directory.units.all(code).contains { $0.until != nil }
-            }
+        guard let previous else { return findings }
+        let before = try archive.issued(previous)
+        if let table = before?.table {
+            findings += TableCheck.vanished(
+                from: table.figures, of: previous, in: now.table.figures, hasEnded: hasEnded)
         }
-        return findings + TableCheck.undecided(table)
-            + TableCheck.undecided(marked: try store.undecidedMarks(in: table.days))
+        let key = DossierTable.key(period: previous, rowKind: .unit)
+        if let units = before?.dossiers(by: .unit)?.figures ?? directory.dossiers[key]?.figures(in: directory),
+            let now = now.dossiers(by: .unit)?.figures
+        {
+            findings += TableCheck.vanished(from: units, of: previous, in: now, hasEnded: hasEnded)
+        }
+        return findings
     }
 
-    /// The official table as it is counted now.
-    private func table(_ period: ReportPeriod, at now: Instant) throws -> RatingTable {
-        let days = period.first...period.last
-        return TableBuilder(try store.tableSource(for: days), days: days)
-            .table(by: .unit, periodName: period.name, asOf: now)
+    /// Whether it is recorded that a unit ended before the period did.
+    private func hasEnded(_ unit: String) -> Bool {
+        let end = directory.settings.start(of: period.last.advanced(by: 1))
+        return directory.units.all(unit).last?.until.map { $0 <= end } ?? false
+    }
+
+    private static let textPlace = "Lời văn"
+
+    /// What does not agree with the tables in the text of a report: its days, its sentences, its shares.
+    private func findings(in text: String, _ ratings: RatingTable, _ days: ClosedRange<Day>) -> [CheckFinding] {
+        let sentences = TextCheck.findings(in: text, at: Self.textPlace, of: ratings)
+        let told = sentences.compactMap(\.stated)
+        // What is told of a sentence is told once.
+        let shares = ShareCheck(ratings, dossiers).findings(in: text, at: Self.textPlace).filter { share in
+            !told.contains { clause in share.stated.map { clause.contains("\($0)%") } ?? false }
+        }
+        return TextCheck.findings(in: text, at: Self.textPlace, days: days) + sentences + shares
     }
 
     /// The listed periods, and those of the months before and after.

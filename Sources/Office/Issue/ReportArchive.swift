@@ -48,47 +48,36 @@ public struct ReportArchive: Sendable {
         return try store.document(file)
     }
 
-    /// The edition that is to be given out; nil where today's figures are to be shown: of a draft, or by other rows than
-    /// those that were kept.
-    /// - Throws: as `edition` and `report`.
-    public func kept(of period: String, by kind: RowKind, edition number: Int?) throws -> ReportEdition? {
-        guard let edition = try edition(number, of: period) else { return nil }
-        let kept = try report(edition).table.kind
-        guard kept == kind else {
-            guard number == nil else {
-                throw OfficeError(
-                    "by", kind.rawValue, why: "edition \(edition.number) was kept by \(kept.rawValue)",
-                    remedy: "Say --by \(kept.rawValue).")
-            }
-            return nil
-        }
-        return edition
-    }
-
     /// What has changed since the figures of an edition were frozen.
     /// - Throws: as `report`.
     public func difference(of edition: ReportEdition, at now: Instant) throws -> ReportDifference {
         let then = try report(edition)
-        let period =
-            PeriodRule.period(named: edition.period, in: directory)
-            ?? ReportPeriod(name: edition.period, first: edition.first, last: edition.last)
-        let days = period.first...max(period.first, period.last)
-        let table = TableBuilder(try store.tableSource(for: days), days: days)
-            .table(by: then.table.kind, periodName: edition.period, asOf: now)
-        return ReportDifference(
-            table: TableDifference(from: then.table, to: table),
-            late: try store.ratings(of: days, storedBehind: edition.ledger.rows))
+        let span =
+            PeriodRule.span(named: edition.period, in: directory) ?? PeriodSpan(days: edition.first...edition.last)
+        return try PeriodTables.read(store, of: span, at: now) { tables in
+            ReportDifference(
+                from: then.figures, to: try tables.figures(),
+                late: try tables.ratings(storedBehind: edition.ledger.rows))
+        }
     }
 
-    /// The tables of the issued editions in force, by period; periods without one are left out. What was reported of
-    /// each month adds up to what is reported of the year so far.
+    /// The figures of the issued editions in force of the months that add up to years to date. What was reported of each
+    /// month adds up to what is reported of the year so far.
     /// - Throws: as `report`.
-    public func issuedTables(of periods: [String]) throws -> [String: RatingTable] {
-        var tables: [String: RatingTable] = [:]
-        for period in periods {
-            if let edition = IssueRule.inForce(editions(of: period)) { tables[period] = try report(edition).table }
+    func issued(in names: [PeriodName]) throws -> [String: PeriodFigures] {
+        var figures: [String: PeriodFigures] = [:]
+        for case .yearToDate(let year, let month) in names {
+            for name in PeriodName.yearToDate(year: year, through: month).monthNames {
+                figures[name] = try issued(name)
+            }
         }
-        return tables
+        return figures
+    }
+
+    /// The figures of the issued edition in force; nil where none was issued.
+    /// - Throws: as `report`.
+    func issued(_ period: String) throws -> PeriodFigures? {
+        try IssueRule.inForce(editions(of: period)).map { try report($0).figures }
     }
 
     /// How today's draft is to name the report that it would replace; nil where none was issued.

@@ -6,10 +6,10 @@ extension Words {
     static let noRatings = "kỳ này không có lượt đánh giá nào: bảng toàn số 0"
     static let nothingToCorrect = "số liệu hôm nay không khác bản đã ban hành"
 
-    static func unchecked(_ items: [MonthCheck.Item], _ period: ReportPeriod) -> String {
+    static func unchecked(_ items: [MonthCheck.Item], _ period: String) -> String {
         let wrong = items.count { $0.finding.grade == .wrong }
         return "rà soát thấy \(wrong) điểm sai, \(items.count - wrong) điểm cần xem lại chưa chấp nhận: "
-            + "hailong check --month \(period.name)"
+            + "hailong check --month \(period)"
     }
 
     static func accepted(_ item: MonthCheck.Item, why: String) -> String {
@@ -31,15 +31,17 @@ extension Words {
         return "Báo cáo số \(number) ngày \(issue.date.vietnamese)"
     }
 
-    static func submitted(_ period: ReportPeriod, edition: Int, total: Int, replaces: ReportEdition?) -> String {
-        let days = "từ \(period.first.vietnamese) đến \(period.last.vietnamese)"
+    static func submitted(_ period: String, _ frozen: FrozenReport, replaces: ReportEdition?) -> String {
+        let (table, annexes) = (frozen.table, frozen.figures.dossiers)
+        let days = "từ \(table.days.lowerBound.vietnamese) đến \(table.days.upperBound.vietnamese)"
+        let dossiers = annexes.isEmpty ? ", không có số liệu hồ sơ (Phụ lục I)" : ", kèm Phụ lục I"
         let replaced = replaces.flatMap(report).map { ", thay thế \($0)" } ?? ""
-        return "kỳ \(period.name) (\(days)): chốt số liệu, trình ký bản \(edition), "
-            + "\(total.vietnamese) lượt đánh giá\(replaced)"
+        return "kỳ \(period) (\(days)): chốt số liệu, trình ký bản \(frozen.edition), "
+            + "\(table.total.total.vietnamese) lượt đánh giá\(dossiers)\(replaced)"
     }
 
-    static func periodRuns(_ period: ReportPeriod) -> String {
-        "kỳ chưa kết thúc (hết ngày \(period.last.vietnamese)): bảng ghi rõ số liệu tính đến thời điểm chốt"
+    static func periodRuns(_ last: Day) -> String {
+        "kỳ chưa kết thúc (hết ngày \(last.vietnamese)): bảng ghi rõ số liệu tính đến thời điểm chốt"
     }
 
     static func published(_ edition: ReportEdition) -> String {

@@ -31,9 +31,9 @@ struct PrintedMovement {
     }
 
     private static func changes(_ old: RatingTable, _ new: RatingTable) -> [String] {
-        let difference = TableDifference(from: old, to: new)
+        let difference = TableDifference(from: old.figures, to: new.figures)
         var changes = difference.rows.map { row in
-            row.now.map { "\($0.name): \(row.then?.counts.total ?? 0) → \($0.counts.total)" } ?? Words.rowGone(row.name)
+            row.now.map { "\($0.name): \(row.then?.total ?? 0) → \($0.total)" } ?? Words.rowGone(row.name)
         }
         if difference.isReordered { changes.append(Words.orderChanged) }
         if old.decimals != new.decimals { changes.append(Words.decimals(old.decimals, new.decimals)) }
@@ -51,4 +51,9 @@ struct PrintedMovement {
         default: return nil
         }
     }
+}
+
+extension FigureTable.Row {
+    /// All ratings of the row.
+    fileprivate var total: Int { figures.reduce(0, &+) }
 }

@@ -58,10 +58,9 @@ public enum OfficeRequest: Codable, Hashable, Sendable {
     case set(Setting.Name, scope: Setting.Scope = .centre, value: String, since: Instant? = nil, why: String)
     /// Lists a reporting period, or changes its days.
     case definePeriod(name: String, first: Day, last: Day, why: String)
-    /// Freezes the figures of a period, by unit or what else its rows are, with the documents that go to be signed. Nil
-    /// settings are those of the centre. `why` may be empty.
-    case submitReport(
-        month: String, by: RowKind = .unit, paper: PaperSettings? = nil, isReplacement: Bool = false, why: String = "")
+    /// Freezes the figures of a period (a month, a quarter, …) with the documents that go to be signed. Nil settings are
+    /// those of the centre. `why` may be empty.
+    case submitReport(month: String, paper: PaperSettings? = nil, isReplacement: Bool = false, why: String = "")
     /// Records number, date and signer of what was signed, and keeps the signed PDF if there is one. `why` may be empty.
     case publishReport(
         month: String, number: Int, date: Day, signer: String, signed: Data? = nil, why: String = "")
@@ -85,7 +84,7 @@ extension OfficeRequest {
     var reason: (text: String, isNeeded: Bool) {
         switch self {
         case .importFiles(_, _, _, let why), .importDossiers(_, _, _, _, let why), .invite(_, _, _, let why),
-            .closeInvitation(_, let why), .submitReport(_, _, _, _, let why), .publishReport(_, _, _, _, _, let why),
+            .closeInvitation(_, let why), .submitReport(_, _, _, let why), .publishReport(_, _, _, _, _, let why),
             .attachSigned(_, _, _, let why), .writeTexts(_, _, let why):
             (why, false)
         case .boxAssign(_, _, _, _, _, let why), .boxRelease(_, _, let why), .boxRegister(_, _, _, let why),

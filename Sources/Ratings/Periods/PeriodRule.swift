@@ -26,6 +26,14 @@ public enum PeriodRule {
         return PeriodSpan(name: name, months: months)
     }
 
+    /// The span that is called `text`: as `PeriodName` reads it, or a listed period with another name. Nil where there is
+    /// none, or it ends before it begins.
+    public static func span(named text: String, in directory: Directory) -> PeriodSpan? {
+        if let name = PeriodName(text) { return span(of: name, in: directory) }
+        guard let listed = directory.periods[text], listed.first <= listed.last else { return nil }
+        return PeriodSpan(days: listed.first...listed.last)
+    }
+
     /// The span before this one: of its name, else as many days. Nil where the name has none before it.
     public static func span(before span: PeriodSpan, in directory: Directory) -> PeriodSpan? {
         if let name = span.name { return name.previous.flatMap { self.span(of: $0, in: directory) } }

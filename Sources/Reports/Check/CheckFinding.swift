@@ -85,5 +85,8 @@ public struct CheckFinding: Codable, Hashable, Sendable {
     }
 
     /// `Sai · Sở Xây dựng: … (quy tắc: …)`.
-    public var line: String { "\(grade.vietnamese) · \(place): \(text) (quy tắc: \(rule.vietnamese))" }
+    public var line: String { "\(grade.vietnamese) · \(sentence) (quy tắc: \(rule.vietnamese))" }
+
+    /// `Sở Xây dựng: …`: where, and what.
+    public var sentence: String { "\(place): \(text)" }
 }

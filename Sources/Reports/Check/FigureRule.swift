@@ -7,6 +7,8 @@ public enum FigureRule: Codable, Hashable, Sendable {
     case sum(of: String, parts: [String])
     /// A column counts some of another one (trong đó): it is never an addend.
     case within(String, of: String)
+    /// The share of a column is taken in another one, of which it is no part.
+    case share(String, of: String)
 
     /// Reads `Tổng số = Trực tiếp + Trực tuyến` or `Trực tuyến <= Tổng số`; nil for anything else.
     public init?(_ text: String) {
@@ -23,44 +25,73 @@ public enum FigureRule: Codable, Hashable, Sendable {
         }
     }
 
-    /// The column that is divided or bounds.
+    /// The column that is divided, bounds, or is what shares are taken in.
     public var whole: String {
         switch self {
-        case .sum(let whole, _), .within(_, let whole): whole
+        case .sum(let whole, _), .within(_, let whole), .share(_, let whole): whole
         }
     }
 
-    /// The columns that are parts or some of the whole.
+    /// The columns whose shares are taken in the whole.
     public var parts: [String] {
         switch self {
         case .sum(_, let parts): parts
-        case .within(let part, _): [part]
+        case .within(let part, _), .share(let part, _): [part]
         }
     }
 
-    /// The rules of the official annexes that a table with these columns has to keep.
+    /// The rules of the official annexes that a table with these columns has to keep, whether they are called as in our
+    /// CSV or as they are printed.
     public static func standard(for columns: [String]) -> [FigureRule] {
-        let columns = Set(columns)
-        return annexes.flatMap { annex in
-            let named = Set(annex.flatMap { [$0.whole] + $0.parts })
-            return named.isSubset(of: columns) ? annex : []
-        }
+        ratings(columns, total: "total", name: \.rawValue) ?? ratings(columns, total: "Tổng cộng", name: \.heading)
+            ?? dossiers(columns, name: \.code) ?? dossiers(columns, name: \.fullTitle) ?? []
     }
 
-    /// Phụ lục I and II, as we write them as CSV and as they are printed.
-    private static let annexes: [[FigureRule]] = [
-        [
-            .sum(of: "received_total", parts: ["carried_over", "received_new"]),
-            .sum(of: "received_total", parts: ["resolved_total", "in_progress_total"]),
-            .sum(of: "resolved_total", parts: ["resolved_early", "resolved_on_time", "resolved_late"]),
-            .sum(of: "in_progress_total", parts: ["in_progress_on_time", "in_progress_overdue"]),
-            .within("returned", of: "received_total"), .within("online", of: "received_total"),
-        ],
-        [.sum(of: "total", parts: phuLucII.map(\.rawValue))],
-        [.sum(of: "Tổng cộng", parts: phuLucII.map(\.heading))],
-    ]
+    /// Of a table that has the columns of ratings, those of one scale or of several, and no others.
+    private static func ratings(_ columns: [String], total: String, name: (Column) -> String) -> [FigureRule]? {
+        guard let whole = columns.first(where: { isSame($0, total) }) else { return nil }
+        let parts = columns.filter { $0 != whole }
+        let known = parts.filter { part in Column.allCases.contains { isSame(name($0), part) } }
+        return known == parts && parts.count > 1 ? [.sum(of: whole, parts: parts)] : nil
+    }
 
-    private static let phuLucII: [Column] = [
-        .satisfiedService, .satisfiedAttitude, .dissatisfiedCompetence, .dissatisfiedTime, .comments,
-    ]
+    /// Of a table that has all columns of Phụ lục I.
+    private static func dossiers(_ columns: [String], name: (DossierColumn) -> String) -> [FigureRule]? {
+        var names: [String: String] = [:]
+        for column in DossierColumns.standard.columns {
+            guard let found = columns.first(where: { isSame($0, name(column)) }) else { return nil }
+            names[column.code] = found
+        }
+        return rules(
+            of: DossierColumns.standard.columns.map { column in
+                var named = column
+                (named.code, named.of) = (names[column.code] ?? column.code, column.of.flatMap { names[$0] })
+                return named
+            })
+    }
+
+    /// Headings are printed in capitals, too.
+    private static func isSame(_ heading: String, _ other: String) -> Bool {
+        heading.lowercased() == other.lowercased()
+    }
+
+    /// What columns of dossiers set: a sum for each way to divide a column, a bound for each sub-count, and in what the
+    /// share of each other one is taken.
+    public static func rules(of columns: [DossierColumn]) -> [FigureRule] {
+        columns.flatMap { column in
+            let parts = columns.filter { $0.role == .part && $0.of == column.code }
+            var splits: [String?] = []
+            for part in parts where !splits.contains(part.split) { splits.append(part.split) }
+            return splits.map { split in
+                FigureRule.sum(of: column.code, parts: parts.filter { $0.split == split }.map(\.code))
+            }
+        }
+            + columns.compactMap { column in
+                switch column.role {
+                case .subcount: column.of.map { .within(column.code, of: $0) }
+                case .extra: column.of.map { .share(column.code, of: $0) }
+                case .total, .part: nil
+                }
+            }
+    }
 }

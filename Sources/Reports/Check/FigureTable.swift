@@ -1,16 +1,34 @@
 import Ratings
 
-/// A table as somebody printed it: counts or money, with the totals and shares that stand below.
-public struct FigureTable: Codable, Hashable, Sendable {
+/// Any table as numbers: counts or money, with the totals and shares that stand below, and what must hold between its
+/// columns.
+public struct FigureTable: Hashable, Sendable {
+    /// One column.
+    public struct Column: Codable, Hashable, Sendable {
+        /// What rules and other tables call it; of a table that somebody printed, its heading.
+        public var code: String
+        /// For people.
+        public var heading: String
+
+        /// A column.
+        public init(code: String, heading: String) {
+            self.code = code
+            self.heading = heading
+        }
+    }
+
     /// One row.
     public struct Row: Codable, Hashable, Sendable {
+        /// Code of what it is about; nil where it has none.
+        public var code: String?
         /// Shown name.
         public var name: String
         /// One figure a column.
         public var figures: [Int]
 
         /// A row.
-        public init(name: String, figures: [Int]) {
+        public init(code: String? = nil, name: String, figures: [Int]) {
+            self.code = code
             self.name = name
             self.figures = figures
         }
@@ -20,20 +38,20 @@ public struct FigureTable: Codable, Hashable, Sendable {
     public var name: String
     /// What is counted: `hồ sơ`, `lượt`, `đồng`.
     public var unit: String
-    /// The headings of the figures.
-    public var columns: [String]
+    /// The columns of figures.
+    public var columns: [Column]
     /// The rows that are addends.
     public var rows: [Row]
     /// The row of totals; nil where there is none.
     public var total: [Int]?
-    /// The row of shares as they stand there, e.g. `82,1`; nil where there is none.
+    /// The row of shares as they stand there, e.g. `82,1`; nil where there is none. A column without one has nothing.
     public var shares: [String]?
     /// What must hold between the columns.
     public var rules: [FigureRule]
 
     /// A table.
     public init(
-        name: String, unit: String, columns: [String], rows: [Row], total: [Int]? = nil, shares: [String]? = nil,
+        name: String, unit: String, columns: [Column], rows: [Row], total: [Int]? = nil, shares: [String]? = nil,
         rules: [FigureRule]
     ) {
         self.name = name
@@ -45,17 +63,28 @@ public struct FigureTable: Codable, Hashable, Sendable {
         self.rules = rules
     }
 
+    /// The sum of the rows, column by column.
+    public var sums: [Int] { columns.indices.map { column in rows.reduce(0) { $0 &+ $1.figures[column] } } }
+
+    /// The column in which the share of a column is taken: the one that it is a part of, else itself where it has parts.
+    public func base(of column: Column) -> Column? {
+        let rule =
+            rules.first { $0.parts.contains(column.code) } ?? rules.first { $0.whole == column.code }
+        return rule.flatMap { rule in columns.first { $0.code == rule.whole } }
+    }
+
     /// Everything that does not agree: row by row, then the totals and the shares.
     public var findings: [CheckFinding] {
         var findings = rows.flatMap { row in rules.compactMap { finding($0, in: row.figures, at: row.name) } }
-        let sums = columns.indices.map { column in rows.reduce(0) { $0 + $1.figures[column] } }
+        let sums = sums
         if let total {
             findings += rules.compactMap { finding($0, in: total, at: "Tổng cộng") }
             findings += columns.indices.filter { !rows.isEmpty && total[$0] != sums[$0] }.map { column in
                 CheckFinding(
-                    .wrong, .rows, at: "\(name) · Tổng cộng", stated: total[column].vietnamese,
+                    .wrong, .rows, at: place("Tổng cộng"), stated: total[column].vietnamese,
                     expected: sums[column].vietnamese,
-                    "“\(columns[column])” là \(total[column].vietnamese), cộng các dòng là \(sums[column].vietnamese)")
+                    "“\(columns[column].heading)” là \(total[column].vietnamese), cộng các dòng là "
+                        + sums[column].vietnamese)
             }
         }
         return findings + shareFindings(in: total ?? sums)
@@ -64,57 +93,49 @@ public struct FigureTable: Codable, Hashable, Sendable {
     private func finding(_ rule: FigureRule, in figures: [Int], at row: String) -> CheckFinding? {
         guard let whole = figure(rule.whole, in: figures) else { return nil }
         let parts = rule.parts.compactMap { figure($0, in: figures) }
-        let sum = parts.reduce(0, +)
         guard parts.count == rule.parts.count else { return nil }
-        let names = rule.parts.map { "“\($0)”" }.joined(separator: " + ")
+        let sum = parts.reduce(0, &+)
+        let names = rule.parts.map { "“\(heading($0))”" }.joined(separator: " + ")
         let text: String
         switch rule {
         case .sum:
             guard whole != sum else { return nil }
             let rest =
                 whole > sum
-                ? "còn \((whole - sum).vietnamese) \(unit) chưa phân loại" : "thừa \((sum - whole).vietnamese) \(unit)"
-            text = "“\(rule.whole)” là \(whole.vietnamese), \(names) là \(sum.vietnamese): \(rest)"
+                ? "còn \((whole &- sum).vietnamese) \(unit) chưa phân loại"
+                : "thừa \((sum &- whole).vietnamese) \(unit)"
+            text = "“\(heading(rule.whole))” là \(whole.vietnamese), \(names) là \(sum.vietnamese): \(rest)"
         case .within:
             guard sum > whole else { return nil }
-            text = "\(names) là \(sum.vietnamese), nhiều hơn “\(rule.whole)” là \(whole.vietnamese)"
+            text = "\(names) là \(sum.vietnamese), nhiều hơn “\(heading(rule.whole))” là \(whole.vietnamese)"
+        case .share: return nil
         }
         let name: CheckFinding.Rule = if case .sum = rule { .parts } else { .subcount }
         return CheckFinding(
-            .wrong, name, at: "\(self.name) · \(row)", stated: whole.vietnamese, expected: sum.vietnamese, text)
+            .wrong, name, at: place(row), stated: whole.vietnamese, expected: sum.vietnamese, text)
     }
 
     /// Shares that are not those of the figures above them, each in the column that its own belongs to.
     private func shareFindings(in total: [Int]) -> [CheckFinding] {
         guard let shares else { return [] }
         return zip(columns.indices, shares).compactMap { column, text in
-            let stated = text.replacing("%", with: "").replacing(".", with: ",").filter { !$0.isWhitespace }
-            let belongs =
-                rules.first { $0.parts.contains(columns[column]) } ?? rules.first { $0.whole == columns[column] }
-            guard let whole = belongs.flatMap({ figure($0.whole, in: total) }),
-                let decimals = Self.decimals(of: stated),
-                let expected = Share(total[column], of: whole)?.text(decimals: decimals), expected != stated
+            guard let stated = PrintedShare(text),
+                let whole = base(of: columns[column]).flatMap({ figure($0.code, in: total) }),
+                let expected = Share(total[column], of: whole)?.text(decimals: stated.decimals),
+                expected != stated.text
             else { return nil }
             return CheckFinding(
-                .wrong, .shares, at: "\(name) · Tỷ lệ %", stated: stated, expected: expected,
-                "“\(columns[column])” ghi \(stated), \(total[column].vietnamese)/\(whole.vietnamese) là \(expected)")
+                .wrong, .shares, at: place("Tỷ lệ %"), stated: stated.text, expected: expected,
+                "“\(columns[column].heading)” ghi \(stated.text), \(total[column].vietnamese)/\(whole.vietnamese) là "
+                    + expected)
         }
     }
 
-    private func figure(_ column: String, in figures: [Int]) -> Int? {
-        columns.firstIndex(of: column).map { figures[$0] }
-    }
+    private func place(_ row: String) -> String { "\(name) · \(row)" }
 
-    /// How many decimals a share has; nil for what is none.
-    private static func decimals(of share: String) -> Int? {
-        let parts = share.split(separator: ",", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }) else {
-            return nil
-        }
-        return parts.count == 2 ? min(parts[1].count, 6) : 0
-    }
-}
+    private func heading(_ code: String) -> String { columns.first { $0.code == code }?.heading ?? code }
 
-extension Character {
-    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+    private func figure(_ code: String, in figures: [Int]) -> Int? {
+        columns.firstIndex { $0.code == code }.map { figures[$0] }
+    }
 }

@@ -1,27 +1,26 @@
 import Ratings
 
-/// Checks a period's table of ratings against what was said before, and for what nobody has decided yet.
+/// Checks a period's tables against what was said before, and for what nobody has decided yet.
 public enum TableCheck {
-    /// Units of an earlier table that are in the later one no more, though nothing says that they ended.
+    /// Units of the table of an earlier period that are in the later one no more, though nothing says that they ended.
     public static func vanished(
-        from earlier: RatingTable, in later: RatingTable, hasEnded: (String) -> Bool
+        from earlier: FigureTable, of period: String, in later: FigureTable, hasEnded: (String) -> Bool
     ) -> [CheckFinding] {
         let codes = Set(later.rows.compactMap(\.code))
         return earlier.rows.compactMap { row in
             guard let code = row.code, !codes.contains(code), !hasEnded(code) else { return nil }
             return CheckFinding(
-                .doubtful, .units, at: row.name, stated: nil, expected: row.counts.total.vietnamese,
-                "có trong bảng kỳ \(earlier.periodName ?? "trước") (\(row.counts.total.vietnamese) lượt) nhưng không có "
-                    + "trong bảng này, và không ghi nhận là đã kết thúc")
+                .doubtful, .units, at: "\(later.name) · \(row.name)",
+                "có trong bảng kỳ \(period) nhưng không có trong bảng này, và không ghi nhận là đã kết thúc")
         }
     }
 
-    /// Counts that are below those of an earlier issue of the same period.
+    /// Figures that are below those of an earlier issue of the same period.
     public static func belowIssued(_ difference: TableDifference, edition: Int) -> [CheckFinding] {
         difference.cells.filter { $0.now < $0.then }.map { cell in
             CheckFinding(
-                .doubtful, .issued, at: "\(cell.row) · \(cell.column.heading)", stated: cell.now.vietnamese,
-                expected: cell.then.vietnamese,
+                .doubtful, .issued, at: "\(difference.name) · \(cell.row) · \(cell.heading)",
+                stated: cell.now.vietnamese, expected: cell.then.vietnamese,
                 "\(cell.now.vietnamese), bản \(edition) đã chốt là \(cell.then.vietnamese)")
         }
     }

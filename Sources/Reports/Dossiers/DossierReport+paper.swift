@@ -12,7 +12,9 @@ extension DossierReport {
     public func part(_ settings: PaperSettings, zone: Zone, anchor: TableNotes.Anchor?) -> Paper.Part {
         var blocks: [Block] = [.title(settings.preset == .source ? "PHỤ LỤC I" : "Phụ lục I", .kind)]
         blocks += title.dropFirst().map { .title($0, .subject) }
-        blocks += [.title(settings.attachedTo("Báo cáo"), .attachment), .table(paperTable)]
+        blocks.append(.title(settings.attachedTo("Báo cáo"), .attachment))
+        if let replaced = settings.replaces { blocks.append(.title("(Thay thế \(replaced))", .attachment)) }
+        blocks.append(.table(paperTable))
         let notes =
             DossierRenderer.notes(self) + [anchor.map { NotesText.reference(to: $0, zone: zone) }].compactMap(\.self)
         if !notes.isEmpty { blocks.append(.notes(notes)) }

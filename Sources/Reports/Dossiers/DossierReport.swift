@@ -1,9 +1,9 @@
 import Ratings
 
 /// Phụ lục I as a value: what the table of dossiers says, whatever it is written in.
-public struct DossierReport: Hashable, Sendable {
+public struct DossierReport: Codable, Hashable, Sendable {
     /// One row.
-    public struct Row: Hashable, Sendable {
+    public struct Row: Codable, Hashable, Sendable {
         /// STT.
         public var ordinal: Int
         /// Code of the unit or field.
@@ -38,7 +38,7 @@ public struct DossierReport: Hashable, Sendable {
     public var merged: [Merged]
 
     /// A unit whose dossiers stand in another's row.
-    public struct Merged: Hashable, Sendable {
+    public struct Merged: Codable, Hashable, Sendable {
         /// Name of the unit that ended.
         public var from: String
         /// Name of its successor.

@@ -25,18 +25,24 @@ public struct FrozenReport: Codable, Hashable, Sendable {
     public var zone: String
     /// The figures of Phụ lục II.
     public var table: RatingTable
+    /// The same ratings by other rows; nil in what an early version kept.
+    public var others: [RatingTable]?
+    /// The same ratings by hour and day of the week; nil in what an early version kept.
+    public var hours: HourTable?
+    /// The figures of Phụ lục I; nil in what an early version kept.
+    public var dossiers: [DossierReport]?
     /// What stands around the figures.
     public var paper: PaperSettings
 
     /// Figures that are frozen.
     public init(
-        edition: Int, frozen: Instant, ledger: LedgerPosition, zone: Zone, table: RatingTable, paper: PaperSettings
+        edition: Int, frozen: Instant, ledger: LedgerPosition, zone: Zone, figures: PeriodFigures, paper: PaperSettings
     ) {
         self.edition = edition
         self.frozen = frozen
         self.ledger = ledger
         self.zone = zone.name
-        self.table = table
+        (table, others, hours, dossiers) = (figures.table, figures.others, figures.hours, figures.dossiers)
         self.paper = paper
     }
 
@@ -63,6 +69,11 @@ public struct FrozenReport: Codable, Hashable, Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         return try encoder.encode(self)
+    }
+
+    /// The figures.
+    public var figures: PeriodFigures {
+        PeriodFigures(table: table, others: others ?? [], hours: hours, dossiers: dossiers ?? [])
     }
 
     /// The centre's zone.

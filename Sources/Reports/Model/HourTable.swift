@@ -1,7 +1,7 @@
 import Ratings
 
 /// When people rate: ratings by hour of the day and day of the week, with totals; the numbers of a heat map.
-public struct HourTable: ReportTable {
+public struct HourTable: ReportTable, Codable {
     /// The period's name, as `PeriodName` writes it, where it has one.
     public var periodName: String?
     /// First and last day, both inclusive.

@@ -14,7 +14,9 @@ public struct Share: Hashable, Sendable {
 
     /// Percent times 10^decimals, rounded half-up.
     public func scaledPercent(decimals: Int) -> Int {
-        (2 * part * Self.hundred(decimals: decimals) + whole) / (2 * whole)
+        // A file may hold any number.
+        let (part, whole) = (Int128(part), Int128(whole))
+        return Int(clamping: (2 * part * Int128(Self.hundred(decimals: decimals)) + whole) / (2 * whole))
     }
 
     /// 100 percent times 10^decimals.

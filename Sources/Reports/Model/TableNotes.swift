@@ -67,6 +67,8 @@ public struct TableNotes: Codable, Hashable, Sendable {
     public var leftOut: [ClosedRange<Day>] = []
     /// Days within the period that are in two of its months; they are counted once.
     public var overlaps: [ClosedRange<Day>] = []
+    /// The months of a year to date that were not issued, and stand with what is counted today; nil of other periods.
+    public var notIssued: [String]?
     /// When the table was made.
     public var asOf: Instant
     /// Whether the period's last day had ended by then.

@@ -39,6 +39,7 @@ struct NotesDocument: Encodable {
     private var mergedUnits: [Merged]
     private var hasNoRatings: Bool
     private var scalesDiffer: Bool
+    private var monthsNotIssued: [String]?
     private var daysLeftOut: [Days]
     private var daysInTwoMonths: [Days]
 
@@ -60,6 +61,7 @@ struct NotesDocument: Encodable {
         mergedUnits = notes.merged.map { Merged(from: $0.from, into: $0.into, since: $0.since, count: $0.count) }
         hasNoRatings = notes.isEmpty
         scalesDiffer = notes.scalesDiffer
+        monthsNotIssued = notes.notIssued
         daysLeftOut = notes.leftOut.map { Days(from: $0.lowerBound, to: $0.upperBound) }
         daysInTwoMonths = notes.overlaps.map { Days(from: $0.lowerBound, to: $0.upperBound) }
     }

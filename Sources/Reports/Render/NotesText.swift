@@ -17,6 +17,11 @@ public enum NotesText {
         if notes.scalesDiffer {
             lines.append("Trong kỳ có nhiều thang đánh giá: bảng có cột của các thang, tỷ lệ tính trên tổng chung.")
         }
+        if let months = notes.notIssued, !months.isEmpty {
+            lines.append(
+                "Tổng các báo cáo đã ban hành; chưa ban hành, lấy số liệu hiện có: "
+                    + months.map { PeriodName($0)?.prose ?? $0 }.joined(separator: ", ") + ".")
+        }
         if !notes.leftOut.isEmpty {
             lines.append("Các ngày không thuộc tháng nào của kỳ, không tính: \(text(notes.leftOut)).")
         }

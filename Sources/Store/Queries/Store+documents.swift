@@ -21,8 +21,9 @@ extension Store {
     /// - Throws: `StoreError.damaged` where it is not there or not the one that was kept; `DatabaseError`.
     public func document(_ file: KeptFile) throws -> Data {
         let bytes = try pool.read { db in
-            try Data.fetchOne(
-                db, sql: "SELECT bytes FROM document WHERE hash = ?", arguments: [Data(hexadecimal: file.hash)])
+            try Row.fetchOne(
+                db, sql: "SELECT bytes FROM document WHERE hash = ?", arguments: [Data(hexadecimal: file.hash)]
+            )?.decode(Data.self, atIndex: 0)
         }
         guard let bytes, DocumentRow.hash(of: bytes).hexadecimal == file.hash else {
             throw StoreError.damaged(
@@ -32,47 +33,6 @@ extension Store {
         return bytes
     }
 
-    /// How many counted ratings of `days` came with presses that were stored behind `position`.
-    /// - Throws: `DatabaseError`.
-    public func ratings(of days: ClosedRange<Day>, storedBehind position: Int64) throws -> Int {
-        try pool.read { db in
-            let settings = try directory(in: db).settings
-            return try Int.fetchOne(
-                db,
-                sql: """
-                    SELECT count(*) FROM rating
-                    WHERE generation = ? AND moment >= ? AND moment < ? AND position > ? AND verdict = 'counted'
-                    """,
-                arguments: [
-                    try Projection.currentGeneration(db), settings.start(of: days.lowerBound).milliseconds,
-                    settings.start(of: days.upperBound.advanced(by: 1)).milliseconds, position,
-                ]) ?? 0
-        }
-    }
-
-    /// The counted ratings of `days` that turned from dissatisfied to satisfied, and on which nobody has decided.
-    /// - Throws: `DatabaseError`.
-    public func undecidedMarks(in days: ClosedRange<Day>) throws -> [PressKey] {
-        try pool.read { db in
-            let directory = try directory(in: db)
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT device, boot, sequence FROM rating JOIN press USING (position)
-                    WHERE generation = ? AND moment >= ? AND moment < ? AND verdict = 'counted' AND marks & ? <> 0
-                    ORDER BY position
-                    """,
-                arguments: [
-                    try Projection.currentGeneration(db), directory.settings.start(of: days.lowerBound).milliseconds,
-                    directory.settings.start(of: days.upperBound.advanced(by: 1)).milliseconds,
-                    Mark.turnedSatisfied.rawValue,
-                ])
-            return rows.map { row in
-                PressKey(device: row[0], boot: UInt64(bitPattern: row[1]), sequence: UInt32(row[2] as Int64))
-            }.filter { directory.setAside[$0] == nil }
-        }
-    }
-
     /// The first and the last day with counted ratings; nil where there are none.
     /// - Throws: `DatabaseError`.
     public func countedDays() throws -> ClosedRange<Day>? {
@@ -80,8 +40,51 @@ extension Store {
             let row = try Row.fetchOne(
                 db, sql: "SELECT min(day), max(day) FROM tally WHERE generation = ?",
                 arguments: [try Projection.currentGeneration(db)])
-            guard let first: Int = row?[0], let last: Int = row?[1] else { return nil }
-            return Day(number: first)...Day(number: last)
+            guard let row, let first = try row.decode(Int64?.self, atIndex: 0) else { return nil }
+            // A damaged row may have any number, and days are counted with: no calendar has one beyond these.
+            func day(_ number: Int64) -> Day { Day(number: Int(min(max(number, -719_162), 2_932_896))) }
+            return day(first)...day(try row.decode(atIndex: 1))
         }
+    }
+}
+
+extension StoreSnapshot {
+    /// How many counted ratings of `days` came with presses that were stored behind `position`.
+    /// - Throws: `DatabaseError`.
+    public func ratings(of days: ClosedRange<Day>, storedBehind position: Int64) throws -> Int {
+        let settings = try directory.settings
+        return try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM rating
+                WHERE generation = ? AND moment >= ? AND moment < ? AND position > ? AND verdict = 'counted'
+                """,
+            arguments: [
+                try Projection.currentGeneration(db), settings.start(of: days.lowerBound).milliseconds,
+                settings.start(of: days.upperBound.advanced(by: 1)).milliseconds, position,
+            ]) ?? 0
+    }
+
+    /// The counted ratings of `days` that turned from dissatisfied to satisfied, and on which nobody has decided.
+    /// - Throws: `DatabaseError`.
+    public func undecidedMarks(in days: ClosedRange<Day>) throws -> [PressKey] {
+        let directory = try directory
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT device, boot, sequence FROM rating JOIN press USING (position)
+                WHERE generation = ? AND moment >= ? AND moment < ? AND verdict = 'counted' AND marks & ? <> 0
+                ORDER BY position
+                """,
+            arguments: [
+                try Projection.currentGeneration(db), directory.settings.start(of: days.lowerBound).milliseconds,
+                directory.settings.start(of: days.upperBound.advanced(by: 1)).milliseconds,
+                Mark.turnedSatisfied.rawValue,
+            ])
+        return try rows.map { row in
+            PressKey(
+                device: try row.decode(atIndex: 0), boot: UInt64(bitPattern: try row.decode(atIndex: 1)),
+                sequence: UInt32(truncatingIfNeeded: try row.decode(Int64.self, atIndex: 2)))
+        }.filter { directory.setAside[$0] == nil }
     }
 }

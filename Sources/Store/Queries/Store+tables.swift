@@ -6,27 +6,35 @@ extension Store {
     /// Reads what the tables of `days` need, from one snapshot.
     /// - Throws: `DatabaseError`.
     public func tableSource(for days: ClosedRange<Day>) throws -> TableSource {
-        try pool.read { db in
-            let directory = try directory(in: db)
-            let generation = try Projection.currentGeneration(db)
-            let tallies = try TallyRow.fetch(db, generation: generation, days: days)
-            let settings = directory.settings
-            let start = settings.start(of: days.lowerBound)
-            let end = settings.start(of: days.upperBound.advanced(by: 1))
-            let gaps = try directory.gaps.values.filter {
-                $0.noticed >= start && ($0.after ?? start) < end
-            }.sorted { ($0.noticed, $0.key) < ($1.noticed, $1.key) }.map { gap in
-                TableSource.GapCount(gap: gap, missing: try Self.missing(db, gap))
-            }
-            return TableSource(
-                tallies: tallies,
-                edgeCrossings: try Self.crossings(db, generation: generation, edges: [start, end]),
-                directory: directory, gaps: gaps, dropped: try Self.dropped(db, from: start, to: end),
-                heard: try Self.heard(db), waiting: try Self.waiting(db, generation: generation, from: start, to: end),
-                ledger: try ChainHead(db).ledgerPosition)
-        }
+        try snapshot { try $0.tableSource(for: days) }
     }
+}
 
+extension StoreSnapshot {
+    /// Reads what the tables of `days` need.
+    /// - Throws: `DatabaseError`.
+    public func tableSource(for days: ClosedRange<Day>) throws -> TableSource {
+        let directory = try directory
+        let generation = try Projection.currentGeneration(db)
+        let tallies = try TallyRow.fetch(db, generation: generation, days: days)
+        let settings = directory.settings
+        let start = settings.start(of: days.lowerBound)
+        let end = settings.start(of: days.upperBound.advanced(by: 1))
+        let gaps = try directory.gaps.values.filter {
+            $0.noticed >= start && ($0.after ?? start) < end
+        }.sorted { ($0.noticed, $0.key) < ($1.noticed, $1.key) }.map { gap in
+            TableSource.GapCount(gap: gap, missing: try Store.missing(db, gap))
+        }
+        return TableSource(
+            tallies: tallies,
+            edgeCrossings: try Store.crossings(db, generation: generation, edges: [start, end]),
+            directory: directory, gaps: gaps, dropped: try Store.dropped(db, from: start, to: end),
+            heard: try Store.heard(db), waiting: try Store.waiting(db, generation: generation, from: start, to: end),
+            ledger: try ChainHead(db).ledgerPosition)
+    }
+}
+
+extension Store {
     /// Of the sequences of a gap, those that did not come after all.
     static func missing(_ db: Database, _ gap: Gap) throws -> Int {
         let came = try Int.fetchOne(
@@ -38,7 +46,7 @@ extension Store {
         return max(0, Int(gap.to) - Int(gap.from) - (came ?? 0))
     }
 
-    private static func crossings(_ db: Database, generation: Int64, edges: [Instant]) throws -> Int {
+    fileprivate static func crossings(_ db: Database, generation: Int64, edges: [Instant]) throws -> Int {
         let reach = try Projection.widestUncertainty(db)
         var count = 0
         for edge in edges {
@@ -64,7 +72,7 @@ extension Store {
             """
     }()
 
-    private static func waiting(
+    fileprivate static func waiting(
         _ db: Database, generation: Int64, from start: Instant, to end: Instant
     ) throws -> [Verdict: Int] {
         let rows = try Row.fetchAll(
@@ -73,7 +81,7 @@ extension Store {
         return Dictionary(uniqueKeysWithValues: counts)
     }
 
-    private static func dropped(_ db: Database, from start: Instant, to end: Instant) throws -> Int {
+    fileprivate static func dropped(_ db: Database, from start: Instant, to end: Instant) throws -> Int {
         try Int.fetchOne(
             db,
             sql: """

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Intake
 import Office
@@ -75,35 +76,46 @@ struct CheckCommand: AsyncParsableCommand {
 
 /// What is checked with a month beside its figures.
 struct PapersOptions: ParsableArguments {
-    @Option(name: .long, help: "The report's text, as a file of plain text.")
+    @Option(name: .long, help: "The report's text: a .docx, or a file of plain text.")
     var text: String?
 
-    @Option(name: .long, help: "A printed table, saved as CSV with one row of headings; may be repeated.")
+    @Option(name: .long, help: "A printed table, as CSV or workbook (.xlsx) with its headings; may be repeated.")
     var table: [String] = []
 
     @Option(
         name: .long,
-        help: "What must hold in each --table: \"Tổng số = Trực tiếp + Trực tuyến\" or \"Trực tuyến <= Tổng số\".")
+        help: """
+            What must hold in a --table: "Tổng số = Trực tiếp + Trực tuyến" or "Trực tuyến <= Tổng số". A heading of two \
+            rows is written "Số hồ sơ đã giải quyết - Tổng số".
+            """)
     var rule: [String] = []
 
     @Option(name: .long, help: "What the tables count.")
     var unit = "hồ sơ"
 
     /// The papers.
-    /// - Throws: `CommandFailure`, `OfficeError`.
+    /// - Throws: `CommandFailure`.
     func read() throws -> CheckedPapers {
-        let rules = try rule.map { text in
-            guard let rule = FigureRule(text) else {
-                throw CommandFailure.usage("'\(text)' is no rule. Write \"A = B + C\" or \"B <= A\".")
-            }
-            return rule
-        }
-        return CheckedPapers(
-            text: try text.map(InputFile.text),
+        CheckedPapers(
+            text: try text.map(Self.text),
             tables: try table.map { path in
-                let file = ImportFile(
-                    name: URL(fileURLWithPath: path).lastPathComponent, bytes: try InputFile.bytes(path))
-                return try FigureFile.table(in: file, unit: unit, rules: rules)
+                ImportFile(name: URL(fileURLWithPath: path).lastPathComponent, bytes: try InputFile.bytes(path))
+            }, unit: unit,
+            rules: try rule.map { text in
+                guard let rule = FigureRule(text) else {
+                    throw CommandFailure.usage("'\(text)' is no rule. Write \"A = B + C\" or \"B <= A\".")
+                }
+                return rule
             })
+    }
+
+    private static func text(_ path: String) throws -> String {
+        guard path.lowercased().hasSuffix(".docx") else { return try InputFile.text(path) }
+        let bytes = try InputFile.bytes(path)
+        do {
+            return try DocumentText.text(of: bytes)
+        } catch {
+            throw CommandFailure.refused("\(path): \(error)")
+        }
     }
 }

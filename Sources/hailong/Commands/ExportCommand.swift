@@ -20,7 +20,7 @@ struct ExportCommand: AsyncParsableCommand {
     var bom = false
 
     func run() async throws {
-        let office = Office(store: try Store(reading: try common.folder()))
+        let office = Office(store: try Store(reading: try common.folder()), documents: ReportDocuments())
         if let kind {
             guard let kind = FileKind(rawValue: kind) else {
                 throw CommandFailure.usage(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Intake
+import Office
 import Ratings
 import Reports
 import Store
@@ -19,6 +20,7 @@ struct PhuLucICommand: AsyncParsableCommand {
     var by: DossierRows = .unit
 
     @OptionGroup(title: "Which form") var output: ReportOutput
+    @OptionGroup var kept: KeptOptions
     @OptionGroup(title: "Paper options") var paper: PaperOptions
 
     func run() async throws {
@@ -27,26 +29,31 @@ struct PhuLucICommand: AsyncParsableCommand {
         guard let period = PeriodRule.period(named: month, in: directory) else {
             throw CommandFailure.usage("'\(month)' is no period. Write YYYY-MM.")
         }
+        let (archive, zone) = (ReportArchive(store: store), directory.settings.zone)
+        if let edition = try kept.edition(of: month, in: archive, zone: zone) {
+            if try archive.report(edition).figures.dossiers(by: by) != nil {
+                return try output.write(
+                    KeptReport(archive: archive, edition: edition, stem: Report.stem(of: by), bom: output.bom))
+            }
+            try kept.tellNotKept(of: edition)
+        }
+        try paper.requireDraft(of: month)
         guard let table = directory.dossiers[DossierTable.key(period: month, rowKind: by)] else {
             throw CommandFailure.refused(
                 "there are no dossiers by \(by.rawValue) of \(month). "
                     + "Import them with 'hailong dossiers import --month \(month) FILE'.")
         }
-        let dossiers = DossierReport(table, period: period, in: directory)
         let now = SystemClock().read().wall
         let anchor = store.anchorReport(at: now)
-        let book = directory.settings
         let report = Report(
-            name: FileName.unaccented("phụ lục I \(by == .unit ? "" : "lĩnh vực ")\(month)"),
-            text: { DossierRenderer.text(dossiers) },
-            csv: { DossierRenderer.csv(dossiers, bom: output.bom) }, json: { try DossierRenderer.json(dossiers) },
-            paper: {
-                let end = book.start(of: period.last.advanced(by: 1))
-                let centre = directory.centres.last { $0.since < end }
-                return dossiers.paper(
-                    try paper.settings(try common.settings(), centre: centre), zone: book.zone, anchor: anchor,
-                    made: anchor?.at ?? now)
-            }, notes: DossierRenderer.notes(dossiers))
+            DossierReport(table, period: period, in: directory), zone: zone, anchor: anchor, made: anchor?.at ?? now,
+            bom: output.bom
+        ) {
+            let end = directory.settings.start(of: period.last.advanced(by: 1))
+            var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
+            settings.replaces = archive.replaced(in: month)
+            return settings
+        }
         try output.write(report)
     }
 }

@@ -34,17 +34,24 @@ struct PhuLucIICommand: AsyncParsableCommand {
         let directory = store.directory
         let now = SystemClock().read().wall
         let span = try period.span(in: directory, at: now)
-        if let report = try kept.report(of: span.month, by: choice.keptKind, bom: output.bom, in: store) {
-            return try output.write(report)
+        let archive = ReportArchive(store: store)
+        let name = span.name?.description
+        if let edition = try kept.edition(of: name, in: archive, zone: directory.settings.zone) {
+            if let report = try choice.kept(of: edition, in: archive, bom: output.bom) {
+                return try output.write(report)
+            }
+            try kept.tellNotKept(of: edition)
         }
-        let reader = try TableReader(store, of: span, at: now)
-        var table = try choice.table(from: reader)
-        table.notes.anchor = reader.source.ledger.flatMap { store.anchorReport(of: $0, at: now) }
+        try paper.requireDraft(of: name)
+        var (table, ledger) = try PeriodTables.read(store, of: span, at: now) { tables in
+            (try choice.table(from: tables), tables.ledger)
+        }
+        table.notes.anchor = store.anchorReport(of: ledger, at: now)
         let book = directory.settings
         let end = book.start(of: span.days.upperBound.advanced(by: 1))
         let report = Report(table, zone: book.zone, bom: output.bom) {
             var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
-            settings.replaces = span.month.flatMap { ReportArchive(store: store).replaced(in: $0) }
+            settings.replaces = name.flatMap(archive.replaced)
             return settings
         }
         try output.write(report)

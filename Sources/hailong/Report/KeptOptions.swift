@@ -18,29 +18,29 @@ struct KeptOptions: ParsableArguments {
         guard edition == nil || !live else { throw ValidationError("Give --edition or --live, not both.") }
     }
 
-    /// The kept edition of a month with rows of `kind`, told on stderr; nil where today's figures are to be shown.
-    func report(of month: String?, by kind: RowKind?, bom: Bool, in store: Store) throws -> KeptReport? {
-        guard let month, let kind else {
-            guard edition == nil else {
-                throw CommandFailure.usage("--edition goes with a month and the plain table of its ratings.")
-            }
+    /// The kept edition of a period, told on stderr; nil where today's figures are to be shown.
+    func edition(of period: String?, in archive: ReportArchive, zone: Zone) throws -> ReportEdition? {
+        guard let period else {
+            guard edition == nil else { throw CommandFailure.usage("--edition goes with --month or --period.") }
             return nil
         }
-        guard !live else { return nil }
-        let archive = ReportArchive(store: store)
-        guard let kept = try archive.kept(of: month, by: kind, edition: edition) else {
-            if let other = try archive.edition(nil, of: month) {
-                Output.error("Lưu ý: bản \(other.number) của kỳ \(month) chia dòng cách khác; đây là số liệu hôm nay.")
-            }
-            return nil
-        }
-        let submitted = MomentText.format(kept.submitted, in: store.directory.settings.zone)
+        guard !live, let kept = try archive.edition(edition, of: period) else { return nil }
         Output.error(
-            "Bản \(kept.number) của kỳ \(month) (\(PeriodStanding.state(kept.state))), số liệu chốt lúc \(submitted). "
-                + "Số liệu hôm nay: --live.")
+            "Bản \(kept.number) của kỳ \(period) (\(PeriodStanding.state(kept.state))), số liệu chốt lúc "
+                + "\(MomentText.format(kept.submitted, in: zone)). Số liệu hôm nay: --live.")
         if try !archive.difference(of: kept, at: SystemClock().read().wall).isEmpty {
-            Output.error("Số liệu đã thay đổi từ khi chốt: xem 'hailong report diff --month \(month)'.")
+            Output.error("Số liệu đã thay đổi từ khi chốt: xem 'hailong report diff --period \(period)'.")
         }
-        return KeptReport(archive: archive, edition: kept, bom: bom)
+        return kept
+    }
+
+    /// Says that a table was not kept with the edition that there is; with `--edition` that is refused.
+    func tellNotKept(of kept: ReportEdition) throws {
+        guard edition == nil else {
+            throw CommandFailure.refused(
+                "edition \(kept.number) of \(kept.period) keeps no such table. Leave --edition out for today's figures, "
+                    + "or see what it keeps with 'hailong report issue export'.")
+        }
+        Output.error("Lưu ý: bản \(kept.number) không lưu bảng này; đây là số liệu hôm nay.")
     }
 }

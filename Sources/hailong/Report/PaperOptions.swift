@@ -6,7 +6,12 @@ import Upkeep
 
 /// What stands around the figures of one paper; each option goes before `papers` in hailong.yaml.
 struct PaperOptions: ParsableArguments {
-    @Option(name: .long, help: "draft (marked DỰ THẢO), for_signature, or issued (with --number and --date).")
+    @Option(
+        name: .long,
+        help: """
+            draft (marked DỰ THẢO), for_signature, or issued (with --number and --date); of a period with a name \
+            'hailong report issue' keeps what is signed.
+            """)
     var state: Paper.State = .draft
 
     @Option(name: .long, help: "Number of an issued paper.")
@@ -41,6 +46,14 @@ struct PaperOptions: ParsableArguments {
 
     @Option(name: .long, help: "Line of \"Nơi nhận\"; may be repeated.")
     var recipient: [String] = []
+
+    /// Refuses to sign today's figures of a period, which may be others tomorrow.
+    func requireDraft(of period: String?) throws {
+        guard let period, state != .draft else { return }
+        throw CommandFailure.refused(
+            "state: today's figures of \(period) are a draft. Freeze them with 'hailong report issue submit --period "
+                + "\(period)'; 'hailong report issue publish' then gives number and date.")
+    }
 
     /// The settings of a paper of `centre`: options before hailong.yaml, that before the centre's own record.
     /// - Throws: `CommandFailure` that names the field.

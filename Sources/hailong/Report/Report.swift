@@ -15,7 +15,9 @@ protocol WrittenReport {
 
 /// A table that can be written in every form.
 struct Report: WrittenReport {
-    var name: String
+    /// Its name without the period: `phu-luc-ii-quay`.
+    var stem: String
+    var period: String
     /// For a terminal.
     var text: () throws -> String
     /// For spreadsheets and machines.
@@ -25,6 +27,8 @@ struct Report: WrittenReport {
     /// To sign.
     var paper: () throws -> Paper
     var notes: [String]
+
+    var name: String { "\(stem)-\(period)" }
 
     func bytes(as form: ReportForm) throws -> Data {
         switch form {
@@ -40,7 +44,9 @@ extension Report {
     /// A table; `settings` are asked for only where it becomes a paper.
     init(_ table: any ReportTable, zone: Zone, bom: Bool, settings: @escaping () throws -> PaperSettings) {
         self.init(
-            name: Self.name(of: table), text: { TextRenderer.render(table, zone: zone) },
+            stem: Self.stem(of: table.sheet),
+            period: table.periodName ?? "\(table.days.lowerBound)-den-\(table.days.upperBound)",
+            text: { TextRenderer.render(table, zone: zone) },
             csv: { CSVRenderer.render(table, bom: bom) }, json: { try JSONRenderer.render(table, zone: zone) },
             paper: {
                 Annex(table, settings: try settings(), zone: zone)
@@ -48,13 +54,28 @@ extension Report {
             }, notes: NotesText.lines(of: table, zone: zone))
     }
 
-    /// `phu-luc-ii-can-bo-2020-06`: the annex or title, the rows if they are not units, the period.
-    private static func name(of table: any ReportTable) -> String {
-        let sheet = table.sheet
+    /// Phụ lục I; `settings` are asked for only where it becomes a paper.
+    init(
+        _ dossiers: DossierReport, zone: Zone, anchor: TableNotes.Anchor?, made: Instant, bom: Bool,
+        settings: @escaping () throws -> PaperSettings
+    ) {
+        self.init(
+            stem: Self.stem(of: dossiers.rowKind), period: dossiers.periodName,
+            text: { DossierRenderer.text(dossiers) }, csv: { DossierRenderer.csv(dossiers, bom: bom) },
+            json: { try DossierRenderer.json(dossiers) },
+            paper: { dossiers.paper(try settings(), zone: zone, anchor: anchor, made: made) },
+            notes: DossierRenderer.notes(dossiers))
+    }
+
+    /// `phu-luc-ii-can-bo-tai-quay`: the annex or title, and the rows if they are not units.
+    static func stem(of sheet: TableSheet) -> String {
         let rows = sheet.by == RowKind.unit.rawValue ? nil : sheet.columns.first { $0.name == sheet.by }?.heading
-        let period = table.periodName ?? "\(table.days.lowerBound)-den-\(table.days.upperBound)"
-        return
-            ([sheet.annex ?? sheet.title.joined(separator: " "), rows].compactMap { $0.map(FileName.unaccented) }
-            + [period]).joined(separator: "-")
+        return [sheet.annex ?? sheet.title.joined(separator: " "), rows].compactMap { $0.map(FileName.unaccented) }
+            .joined(separator: "-")
+    }
+
+    /// `phu-luc-i`, `phu-luc-i-linh-vuc`.
+    static func stem(of rows: DossierRows) -> String {
+        FileName.unaccented(rows == .unit ? "phụ lục I" : "phụ lục I lĩnh vực")
     }
 }

@@ -16,22 +16,22 @@ struct IssueCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Freezes the figures and keeps the documents that go to be signed (trình ký).")
         @OptionGroup var office: OfficeOptions
-        @Option(name: .long, help: "The period by its name, YYYY-MM.") var month: String
-        @Option(name: .long, help: "What the rows are: unit, counter, officer or field.") var by: RowKind = .unit
+        @OptionGroup var period: NamedPeriod
         @Flag(name: .long, help: "Replaces the issued edition by one of today's figures (Báo cáo thay thế).")
         var replacement = false
         @Option(name: .long, help: "The reason, where there is one to be kept.") var why = ""
 
         func run() async throws {
             try await office.perform(
-                .submitReport(month: month, by: by, paper: try paper(), isReplacement: replacement, why: why))
+                .submitReport(
+                    month: period.name, paper: try paper(), isReplacement: replacement, why: why))
         }
 
         /// What stands around the figures, by hailong.yaml and the centre's own record at the period's end.
         private func paper() throws -> PaperSettings {
             let directory = try Store(reading: try office.common.folder()).directory
-            let centre = PeriodRule.period(named: month, in: directory).flatMap { period in
-                let end = directory.settings.start(of: period.last.advanced(by: 1))
+            let centre = PeriodRule.span(named: period.name, in: directory).flatMap { span in
+                let end = directory.settings.start(of: span.days.upperBound.advanced(by: 1))
                 return directory.centres.last { $0.since < end }
             }
             return (try office.common.settings().papers ?? MachineSettings.Papers()).settings(of: centre)
@@ -42,7 +42,7 @@ struct IssueCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Records number, date and signer of what was signed (đã ban hành).")
         @OptionGroup var office: OfficeOptions
-        @Option(name: .long, help: "The period by its name, YYYY-MM.") var month: String
+        @OptionGroup var period: NamedPeriod
         @Option(name: .long, help: "The document's number.") var number: Int
         @Option(name: .long, help: "Its day, YYYY-MM-DD.") var date: String
         @Option(name: .long, help: "Who signed.") var signer: String
@@ -52,7 +52,7 @@ struct IssueCommand: AsyncParsableCommand {
         func run() async throws {
             try await office.perform(
                 .publishReport(
-                    month: month, number: number, date: try Day.typed(date), signer: signer,
+                    month: period.name, number: number, date: try Day.typed(date), signer: signer,
                     signed: try attach.map(InputFile.bytes), why: why))
         }
     }
@@ -61,13 +61,13 @@ struct IssueCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Keeps the signed PDF of an issued report.")
         @OptionGroup var office: OfficeOptions
         @Argument(help: "The signed document as PDF.") var file: String
-        @Option(name: .long, help: "The period by its name, YYYY-MM.") var month: String
+        @OptionGroup var period: NamedPeriod
         @Option(name: .long, help: "The edition; default the one in force.") var edition: Int?
         @Option(name: .long, help: "The reason, where there is one to be kept.") var why = ""
 
         func run() async throws {
             try await office.perform(
-                .attachSigned(month: month, edition: edition, signed: try InputFile.bytes(file), why: why))
+                .attachSigned(month: period.name, edition: edition, signed: try InputFile.bytes(file), why: why))
         }
     }
 
@@ -75,24 +75,25 @@ struct IssueCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Takes a submission back; it stays in the history.")
         @OptionGroup var office: OfficeOptions
-        @Option(name: .long, help: "The period by its name, YYYY-MM.") var month: String
+        @OptionGroup var period: NamedPeriod
         @Option(name: .long, help: "The reason.") var why: String
 
-        func run() async throws { try await office.perform(.withdrawReport(month: month, why: why)) }
+        func run() async throws { try await office.perform(.withdrawReport(month: period.name, why: why)) }
     }
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Writes everything that is kept of an edition into a folder, byte for byte.")
         @OptionGroup var common: CommonOptions
-        @Option(name: .long, help: "The period by its name, YYYY-MM.") var month: String
+        @OptionGroup var period: NamedPeriod
         @Option(name: .long, help: "The edition; default the one for signature or issued.") var edition: Int?
         @Option(name: .long, help: "Folder for the files.") var out: String
 
         func run() async throws {
             let store = try Store(reading: try common.folder())
-            guard let edition = try ReportArchive(store: store).edition(edition, of: month) else {
-                throw CommandFailure.refused("the report of \(month) is a draft: nothing is kept of it yet.")
+            guard let edition = try ReportArchive(store: store).edition(edition, of: period.name) else {
+                throw CommandFailure.refused(
+                    "the report of \(period.name) is a draft: nothing is kept of it yet.")
             }
             for (folder, files) in edition.folders {
                 let path = folder.isEmpty ? out : "\(out)/\(folder)"

@@ -59,11 +59,3 @@ struct PeriodOptions: ParsableArguments {
         return span
     }
 }
-
-extension PeriodSpan {
-    /// Its name, where it is a month's period.
-    var month: String? {
-        guard let name, case .month = name else { return nil }
-        return name.description
-    }
-}

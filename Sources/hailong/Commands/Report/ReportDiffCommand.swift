@@ -13,7 +13,7 @@ struct ReportDiffCommand: AsyncParsableCommand {
         abstract: "The cells that differ from what was frozen, and the sentence about them for the next report.")
 
     @OptionGroup var common: CommonOptions
-    @Option(name: .long, help: "The period by its name, YYYY-MM.") var month: String
+    @OptionGroup var period: NamedPeriod
     @Option(name: .long, help: "The edition; default the one for signature or issued.") var edition: Int?
     @Flag(name: .long, help: "As JSON.") var json = false
 
@@ -21,34 +21,31 @@ struct ReportDiffCommand: AsyncParsableCommand {
         var period: String
         var edition: Int
         var isChanged: Bool
-        var days: TableDifference.Days?
-        var cells: [TableDifference.Cell]
-        var rows: [TableDifference.Row]
-        var late: Int
+        var difference: ReportDifference
         var notes: [String]
     }
 
     func run() async throws {
+        let period = self.period.name
         let archive = ReportArchive(store: try Store(reading: try common.folder()))
-        guard let edition = try archive.edition(edition, of: month) else {
-            throw CommandFailure.refused("the report of \(month) is a draft: there is nothing to compare with.")
+        guard let edition = try archive.edition(edition, of: period) else {
+            throw CommandFailure.refused("the report of \(period) is a draft: there is nothing to compare with.")
         }
         let difference = try archive.difference(of: edition, at: SystemClock().read().wall)
         if json {
             return Output.text(
                 try JSONText.of(
                     Document(
-                        period: month, edition: edition.number, isChanged: !difference.isEmpty,
-                        days: difference.table.days, cells: difference.table.cells, rows: difference.table.rows,
-                        late: difference.late, notes: difference.notes)))
+                        period: period, edition: edition.number, isChanged: !difference.isEmpty,
+                        difference: difference, notes: difference.notes)))
         }
-        let title = "Kỳ \(month), bản \(edition.number) (\(PeriodStanding.state(edition.state)))"
+        let title = "Kỳ \(period), bản \(edition.number) (\(PeriodStanding.state(edition.state)))"
         guard !difference.isEmpty else { return Output.line("\(title): không có gì thay đổi từ khi chốt số liệu.") }
         Output.line("\(title), khi chốt → hôm nay:")
         for line in difference.lines { Output.line("  \(line)") }
         guard edition.state == .issued, !difference.notes.isEmpty else { return }
         Output.line("Câu ghi vào báo cáo kỳ sau:")
         for note in difference.notes { Output.line("  \(note)") }
-        Output.line("Hoặc thay thế báo cáo: hailong report issue submit --month \(month) --replacement")
+        Output.line("Hoặc thay thế báo cáo: hailong report issue submit --period \(period) --replacement")
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 import Ratings
 import Reports
 
@@ -41,17 +42,38 @@ struct TableOptions: ParsableArguments {
         }
     }
 
-    /// What the rows of the table are, where it is one that is kept when a report goes to be signed.
-    var keptKind: RowKind? {
-        let isPlain = compare == nil && coverage == nil && !satisfaction && sentence == nil && rounding == .plain
-        return isPlain ? RowKind(rawValue: by.rawValue) : nil
+    /// The table as an edition keeps it: its documents, or made of its figures where more is to be told; nil where it
+    /// keeps no such table.
+    func kept(of edition: ReportEdition, in archive: ReportArchive, bom: Bool) throws -> (any WrittenReport)? {
+        guard compare == nil, coverage == nil else { return nil }
+        let report = try archive.report(edition)
+        guard let kind = RowKind(rawValue: by.rawValue) else {
+            return report.hours.map { hours in
+                KeptReport(archive: archive, edition: edition, stem: Report.stem(of: hours.sheet), bom: bom)
+            }
+        }
+        guard let table = report.figures.table(by: kind) else { return nil }
+        guard sentence != nil || satisfaction || rounding != .plain else {
+            return KeptReport(archive: archive, edition: edition, stem: Report.stem(of: table.sheet), bom: bom)
+        }
+        var settings = report.paper
+        if let issue = edition.issue {
+            (settings.state, settings.number, settings.date) = (.issued, issue.number, issue.date)
+            settings.signer = issue.signer
+        }
+        let kept = settings
+        return Report(chosen(table), zone: report.timeZone, bom: bom) { kept }
     }
 
-    func table(from reader: TableReader) throws -> any ReportTable {
-        guard let kind = RowKind(rawValue: by.rawValue) else { return try reader.hours() }
-        if let compare { return try reader.comparison(by: kind, basis: compare) }
-        if let coverage { return try reader.coverage(by: kind, base: coverage) }
-        var table = try reader.ratings(by: kind)
+    func table(from tables: PeriodTables) throws -> any ReportTable {
+        guard let kind = RowKind(rawValue: by.rawValue) else { return try tables.hours() }
+        if let compare { return try tables.comparison(by: kind, basis: compare) }
+        if let coverage { return try tables.coverage(by: kind, base: coverage) }
+        return chosen(try tables.ratings(by: kind))
+    }
+
+    private func chosen(_ table: RatingTable) -> RatingTable {
+        var table = table
         table.rounding = rounding
         table.tellsSatisfaction = satisfaction
         table.sentence = sentence

@@ -57,6 +57,7 @@ struct WholeReportCommand: AsyncParsableCommand {
             Output.error("Số liệu đã chốt của kỳ \(month). Số liệu hôm nay: --live.")
             report = kept
         } else {
+            try paper.requireDraft(of: month)
             report = try reader.live(try paper.settings(machine, centre: reader.centre))
         }
         report.sentence = sentence
