@@ -7,7 +7,7 @@ import Testing
 
 @testable import Intake
 
-@Suite("Intake: cancelling and stopping", .timeLimit(.minutes(1))) struct CancellationTests {
+@Suite("Intake: cancelling and stopping", .timeLimit(.minutes(5))) struct CancellationTests {
     private let store = FakeStore()
 
     private func door(_ capacity: Int = Intake.defaultCapacity) -> Intake {

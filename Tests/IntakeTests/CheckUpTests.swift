@@ -5,7 +5,7 @@ import Testing
 
 @testable import Intake
 
-@Suite("A request that goes the way of a press", .timeLimit(.minutes(1))) struct CheckUpTests {
+@Suite("A request that goes the way of a press", .timeLimit(.minutes(5))) struct CheckUpTests {
     private let store = FakeStore()
 
     private func door() -> Intake { Intake(store: store, clock: StandingClock(Instant(milliseconds: 0)), log: .quiet) }

@@ -8,7 +8,7 @@ import Testing
 @testable import Intake
 @testable import Store
 
-@Suite("The write-ahead log is copied beside the commits", .timeLimit(.minutes(1))) struct CheckpointerTests {
+@Suite("The write-ahead log is copied beside the commits", .timeLimit(.minutes(5))) struct CheckpointerTests {
     private let scratch = Scratch()
 
     private func store() throws -> Store { try Store(writing: DataDirectory(scratch.path)) }

@@ -8,7 +8,7 @@ import Testing
 @testable import Intake
 @testable import Store
 
-@Suite("Housekeeping", .timeLimit(.minutes(1))) struct HousekeepingTests {
+@Suite("Housekeeping", .timeLimit(.minutes(5))) struct HousekeepingTests {
     private let scratch = Scratch()
     private let start = Instant(milliseconds: 1_592_186_400_000)  // 2020-06-15T09:00 in Vietnam
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Intake
 
-@Suite("Intake", .timeLimit(.minutes(1))) struct IntakeTests {
+@Suite("Intake", .timeLimit(.minutes(5))) struct IntakeTests {
     private let store = FakeStore()
 
     private func door(_ capacity: Int = Intake.defaultCapacity, log: Logger = .quiet) -> Intake {

@@ -9,7 +9,7 @@ import Testing
 @testable import Store
 
 /// The door before a real database that cannot be written for a while.
-@Suite("Intake before a real store", .timeLimit(.minutes(1))) struct RealStoreTests {
+@Suite("Intake before a real store", .timeLimit(.minutes(5))) struct RealStoreTests {
     private let scratch = Scratch()
     private let book = LogBook()
 

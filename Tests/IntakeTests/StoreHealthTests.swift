@@ -6,7 +6,7 @@ import Testing
 
 @testable import Intake
 
-@Suite("What the last tries to store something said", .timeLimit(.minutes(1))) struct StoreHealthTests {
+@Suite("What the last tries to store something said", .timeLimit(.minutes(5))) struct StoreHealthTests {
     private let store = FakeStore()
     private let door: Intake
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Upkeep
 
-@Suite("Daily backups", .timeLimit(.minutes(1))) struct DailyBackupTests {
+@Suite("Daily backups", .timeLimit(.minutes(5))) struct DailyBackupTests {
     private let scratch = Scratch()
     private let start = Instant(milliseconds: 1_592_186_400_000)  // 2020-06-15T09:00 in Vietnam
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Watching
 
-@Suite("The watch", .timeLimit(.minutes(1)))
+@Suite("The watch", .timeLimit(.minutes(5)))
 struct WatchTests {
     /// A service manager that keeps what it is told.
     private final class Book: ServiceManager {

@@ -1,4 +1,5 @@
 import Foundation
+import Ratings
 import Store
 
 /// 200 boxes press as fast as receipts allow, beside the C API that commits as many rows at a time as the service did.

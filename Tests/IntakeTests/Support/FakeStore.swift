@@ -48,10 +48,19 @@ actor FakeStore: LedgerStore {
     /// Lets one held commit go on; the next waits again.
     func letOne() { if !held.isEmpty { held.removeFirst().resume() } }
 
-    /// Returns once this many commits have begun.
+    /// Returns once this many commits have begun, or the test has run out of time.
     func began(_ count: Int) async {
         if batches.count >= count { return }
-        await withCheckedContinuation { watchers.append((count, $0)) }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { watchers.append((count, $0)) }
+        } onCancel: {
+            Task { await self.stopWatching() }
+        }
+    }
+
+    private func stopWatching() {
+        for watcher in watchers { watcher.continuation.resume() }
+        watchers = []
     }
 
     func commit(_ observations: [Observation]) async throws -> [Receipt] {
