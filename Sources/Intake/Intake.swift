@@ -16,7 +16,8 @@ public actor Intake: PressDoor, Service {
 
     /// How the last tries to store something ended.
     public nonisolated let health = StoreHealth()
-    private let thread = WriterThread()
+    /// Where commits wait for the disk: a press changes threads only to come here and to go back to its link.
+    private let thread = DiskExecutor("hailong.intake", qos: .userInitiated)
     private let store: any LedgerStore
     private let clock: any HostClock
     private let log: Logger

@@ -19,7 +19,11 @@ import Testing
 
     /// Commits `count` presses, each for itself.
     private func commit(_ count: UInt32, from first: UInt32 = 0, to store: Store) async throws {
-        for sequence in first..<first + count { _ = try await store.commit([.press(.sample(sequence))]) }
+        for sequence in first..<first + count {
+            _ = try store.commit([.press(.sample(sequence))])
+            // A commit blocks its thread, and others want to run there.
+            await Task.yield()
+        }
     }
 
     @Test("no commit copies anything, and the copying leaves a log that is begun anew")

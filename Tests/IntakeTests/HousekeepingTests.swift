@@ -53,7 +53,7 @@ import Testing
     func erases() async throws {
         let store = try Store(writing: DataDirectory(scratch.path))
         let press = Press.sample(0)
-        _ = try await store.commit([.press(press, PersonalNote(kind: .comment, text: "Tốt"))])
+        _ = try store.commit([.press(press, PersonalNote(kind: .comment, text: "Tốt"))])
         let clock = StandingClock(start + .seconds(364 * 86_400))
         try await keep(store, clock) { _ in
             try await waitUntil { try anchors(store).count == 1 }

@@ -100,7 +100,7 @@ struct Desk {
             wall: moment, hostBoot: "host", bootTime: .milliseconds(moment.milliseconds - 1_500_000_000_000),
             isSynchronized: true)
         let tick = UInt64(moment.milliseconds - 1_500_000_000_000)
-        _ = try await store.commit([
+        _ = try store.commit([
             .press(Press(key: key, tick: tick, input: input, arrival: Arrival(clock: clock, age: .zero)))
         ])
         return key

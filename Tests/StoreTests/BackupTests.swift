@@ -24,7 +24,8 @@ import Testing
         let presses = Task {
             var next: UInt32 = 2_000
             while !isDone.withLock({ $0 }) {
-                _ = try await store.commit([.press(Sample.press(next, Double(next) * 10))])
+                _ = try store.commit([.press(Sample.press(next, Double(next) * 10))])
+                await Task.yield()
                 next += 1
             }
             return next

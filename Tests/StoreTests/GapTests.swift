@@ -51,7 +51,7 @@ import Testing
         let bench = try await Bench()
         try await bench.take(Sample.press(0), Sample.press(1, 10))
         #expect(
-            try await bench.store.commit([.gap(gap(2, 5)), .press(Sample.press(5, 50))]) == [
+            try bench.store.commit([.gap(gap(2, 5)), .press(Sample.press(5, 50))]) == [
                 .noted, .stored(position: 5),
             ])
         #expect(try await greet(bench, boot: 1, next: 6).next == 6)
@@ -65,23 +65,23 @@ import Testing
     @Test("directly after a gap the sequence expected is the one behind it")
     func expectedAfterGap() async throws {
         let bench = try await Bench()
-        _ = try await bench.store.commit([.gap(gap(0, 4))])
+        _ = try bench.store.commit([.gap(gap(0, 4))])
         #expect(try await greet(bench, boot: 1, next: 9).next == 4)
     }
 
     @Test("a gap is recorded once, and grows where more turns out to be missing")
     func once() async throws {
         let bench = try await Bench()
-        _ = try await bench.store.commit([.gap(gap(2, 5)), .gap(gap(2, 5, seconds: 200)), .gap(gap(2, 4))])
+        _ = try bench.store.commit([.gap(gap(2, 5)), .gap(gap(2, 5, seconds: 200)), .gap(gap(2, 4))])
         #expect(try bench.store.changes().filter { $0.action == "gap" }.count == 1)
-        _ = try await bench.store.commit([.gap(gap(2, 7))])
+        _ = try bench.store.commit([.gap(gap(2, 7))])
         #expect(try bench.store.gaps().map(\.missing) == [5])
     }
 
     @Test("what comes after all is no longer missing")
     func cameAfterAll() async throws {
         let bench = try await Bench()
-        _ = try await bench.store.commit([.gap(gap(0, 4))])
+        _ = try bench.store.commit([.gap(gap(0, 4))])
         try await bench.take(Sample.press(1, 10), Sample.press(3, 30), Sample.press(4, 40))
         #expect(try bench.store.gaps().map(\.missing) == [2])
         try await bench.take(Sample.press(0), Sample.press(2, 20))
@@ -92,7 +92,7 @@ import Testing
     @Test("a gap that says nonsense misses nothing")
     func nonsense() async throws {
         let bench = try await Bench()
-        _ = try await bench.store.commit([.gap(gap(5, 2))])
+        _ = try bench.store.commit([.gap(gap(5, 2))])
         #expect(try bench.store.gaps().map(\.missing) == [0])
     }
 
@@ -140,7 +140,7 @@ import Testing
     func dropped() async throws {
         let bench = try await Bench()
         for (box, count) in [("b1", UInt32(7)), ("b1", 5), ("unheard", 3)] {
-            let receipts = try await bench.store.commit([
+            let receipts = try bench.store.commit([
                 .dropped(device: box, boot: 1, count: count, at: Sample.morning)
             ])
             #expect(receipts == [.noted])
@@ -156,7 +156,7 @@ import Testing
     func gapsOfDays() async throws {
         let bench = try await Bench()
         try await bench.take(Sample.press(0))
-        _ = try await bench.store.commit([.gap(gap(1, 3, seconds: 86_400 * 2))])
+        _ = try bench.store.commit([.gap(gap(1, 3, seconds: 86_400 * 2))])
         let day = Zone.vietnam.day(of: Sample.morning)
         func missing(_ first: Int, _ last: Int) throws -> [Int] {
             try bench.store.tableSource(for: day.advanced(by: first)...day.advanced(by: last)).gaps.map(\.missing)

@@ -54,7 +54,7 @@ import Testing
         try await store.keep([Data("x".utf8)], with: change)
         #expect(try store.document(Store.file("x", Data("x".utf8))) == Data("x".utf8))
         #expect(
-            try await store.commit([.press(rated[0].press), .press(Sample.press(5, 300))]) == [
+            try store.commit([.press(rated[0].press), .press(Sample.press(5, 300))]) == [
                 .repeated(position: 4), .stored(position: 11),
             ])
         #expect(
@@ -96,7 +96,7 @@ import Testing
         let folder = try restored(version)
         defer { try? FileManager.default.removeItem(atPath: folder.path) }
         let store = try Store(reading: folder)
-        await #expect(throws: DatabaseError.self) { _ = try await store.commit([.press(Sample.press(9, 900))]) }
+        #expect(throws: DatabaseError.self) { _ = try store.commit([.press(Sample.press(9, 900))]) }
         #expect(try store.verify(against: []).rows == 9)
         let days = Day(number: 0)...Day(number: 20_000)
         #expect(try store.linkCounts(in: days).isEmpty)

@@ -9,7 +9,7 @@ import Testing
     private func bench() async throws -> Bench {
         let bench = try await Bench()
         let other = PersonalNote(kind: .dossier, text: "H51-1")
-        _ = try await bench.store.commit([.press(Sample.press(0), note), .press(Sample.press(1, 86_400), other)])
+        _ = try bench.store.commit([.press(Sample.press(0), note), .press(Sample.press(1, 86_400), other)])
         return bench
     }
 
@@ -30,7 +30,7 @@ import Testing
     func noted() async throws {
         let bench = try await Bench()
         let dossier = PersonalNote(kind: .dossier, text: "H51-1")
-        _ = try await bench.store.commit([
+        _ = try bench.store.commit([
             .press(Sample.press(0, 60, input: "4"), dossier), .press(Sample.press(1, 20, input: "3", age: 100), note),
             .press(Sample.press(2, 120, input: "1"), note), .press(Sample.press(3, 121, input: "4")),
             .press(Sample.press(4, 86_400, input: "4")),
@@ -67,14 +67,14 @@ import Testing
         let bench = try await bench()
         let key = Sample.press(0).key
         _ = try await bench.store.erasePersonal(of: key, at: Sample.morning, who: "x", why: "x")
-        _ = try await bench.store.commit([.press(Sample.press(0), note)])
+        _ = try bench.store.commit([.press(Sample.press(0), note)])
         #expect(try bench.store.personalNote(of: key) == nil)
     }
 
     @Test("the note of a conflicting press is erased with the press's own")
     func conflict() async throws {
         let bench = try await bench()
-        _ = try await bench.store.commit([.press(Sample.press(0, input: "3"), note)])
+        _ = try bench.store.commit([.press(Sample.press(0, input: "3"), note)])
         let erased = try await bench.store.erasePersonal(
             of: Sample.press(0).key, at: Sample.morning, who: "x", why: "x")
         #expect(erased == 2)

@@ -89,7 +89,7 @@ import Testing
         let (folder, left) = try await scene()
         let kept = try #require(try await restore(folder).kept)
         let store = try Store(writing: folder)
-        _ = try await store.commit([.press(Sample.press(50, 500))])
+        _ = try store.commit([.press(Sample.press(50, 500))])
         try store.writeAnchor(at: Sample.morning + .seconds(600), reason: "daily")
         try store.close()
         _ = try await restore(folder, from: kept + "/hailong.sqlite")
@@ -232,7 +232,7 @@ import Testing
         let (folder, _) = try await scene()
         let store = try Store(writing: folder)
         try await store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-        _ = try await store.commit([.press(Sample.press(90, 900))])
+        _ = try store.commit([.press(Sample.press(90, 900))])
         let wal = FileManager.default.contents(atPath: folder.database + "-wal")
         try store.close()
         try wal?.write(to: URL(fileURLWithPath: folder.database + "-wal"))

@@ -12,7 +12,7 @@ import Testing
         var first = Sample.press(0, subject: Subject(unit: "tp"))
         first.arrival.driftPPM = 12
         first.invitation = 3
-        _ = try await bench.store.commit([.press(first, PersonalNote(kind: .comment, text: "Rất tốt"))])
+        _ = try bench.store.commit([.press(first, PersonalNote(kind: .comment, text: "Rất tốt"))])
         try await bench.take(Sample.press(1, 10), Sample.press(1, 10, input: "2"))
         try await bench.change(duty)
         try await bench.take(Sample.press(2, 20), Sample.press(3, 30), Sample.press(4, 40))

@@ -26,7 +26,7 @@ extension Store {
     /// Stores all observations in one transaction, with their ratings and tallies. When this returns they are durable.
     /// Until then the calling thread is blocked: to wait on another one costs a press more than its rating does.
     /// - Throws: `DatabaseError`; then none was stored.
-    public func commit(_ observations: [Observation]) async throws -> [Receipt] {
+    public func commit(_ observations: [Observation]) throws -> [Receipt] {
         try writeHere { writer in try observations.map { try writer.take($0) } }
     }
 

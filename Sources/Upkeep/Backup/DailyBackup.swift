@@ -46,7 +46,7 @@ public struct DailyBackup: Service {
     public func run() async throws {
         do {
             try await cancelWhenGracefulShutdown {
-                try await withTaskExecutorPreference(PatientExecutor()) { try await keep() }
+                try await withTaskExecutorPreference(DiskExecutor("hailong.backup", qos: .utility)) { try await keep() }
             }
         } catch is CancellationError {
             // The service stops.

@@ -24,7 +24,7 @@ final class Bench: Sendable {
     /// Commits presses and returns their receipts.
     @discardableResult
     func take(_ presses: [Press]) async throws -> [Receipt] {
-        try await store.commit(presses.map { .press($0) })
+        try store.commit(presses.map { .press($0) })
     }
 
     @discardableResult
