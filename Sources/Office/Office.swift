@@ -119,8 +119,8 @@ public actor Office {
         case .acceptFinding(let month, let mark, let papers, let why):
             let items = try MonthCheck(store: store, month: month).items(with: papers, at: planner.at)
             return try planner.accept(mark, among: items, of: CodeRule.clean(month), why: why)
-        case .writeTexts(let month, let texts, _):
-            return try planner.write(texts, of: CodeRule.clean(month))
+        case .writeTexts(let month, let texts, let isReplacement, _):
+            return try planner.write(texts, of: CodeRule.clean(month), isReplacement: isReplacement)
         case .erasePersonal, .reproject, .submitReport, .publishReport, .attachSigned, .withdrawReport: return Plan("")
         }
     }

@@ -1,16 +1,73 @@
+import Documents
 import Foundation
 import Office
 import Ratings
 import Reports
+import Upkeep
 
-/// The documents that are kept of a report: each of its tables in every form that this program writes.
+/// The documents that are kept of a report: each of its tables, and of a month the whole report, in every form that this
+/// program writes.
 struct ReportDocuments: DocumentMaking {
-    func documents(of report: FrozenReport) throws -> [MadeDocument] {
-        try Report.all(of: report).flatMap { written in
+    /// Folder of hailong.yaml, unless it is the usual one. It says where the whole report's template is and how its sentence
+    /// tells the ratings, and is read when a report is made.
+    var config: String?
+
+    func documents(of report: FrozenReport) throws -> MadeDocuments {
+        let tables = try Report.all(of: report).flatMap { written in
             try ReportForm.allCases.map { form in
                 MadeDocument(name: form.keptName(of: written.stem), bytes: try written.bytes(as: form))
             }
         }
+        guard var whole = WholeReport(report) else { return MadeDocuments(tables) }
+        let papers = try papers()
+        whole.sentence = papers?.sentence ?? .neutral
+        let kept = try kept(of: whole, from: papers?.template)
+        let files = LetterForm.allCases.compactMap { form in
+            kept.report[form.format].map { MadeDocument(name: KeptReport.name(of: form), bytes: $0) }
+        }
+        let workbook = kept.workbook.map { MadeDocument(name: KeptReport.workbookName, bytes: $0) }
+        return MadeDocuments(
+            tables + files + [workbook].compactMap(\.self), open: kept.open, onlyInWord: kept.onlyInWord)
+    }
+
+    private func papers() throws -> MachineSettings.Papers? {
+        do {
+            return try MachineSettings.load(folder: config).papers
+        } catch {
+            throw Self.refusal(["\(error)"], remedy: "Correct it: it says how the month's report is made.")
+        }
+    }
+
+    /// - Throws: `OfficeError` with everything that is wrong in the template; `PaperError`.
+    private func kept(of report: WholeReport, from template: String?) throws -> WholeReport.Kept {
+        let lines: [String]
+        do {
+            return try report.kept(from: try ReportTemplate(of: report.settings, at: template))
+        } catch let error as TemplateError {
+            lines = error.faults.map(\.description)
+        } catch let error as DocumentError {
+            lines = [error.description]
+        } catch let error as CommandFailure {
+            lines = [error.message ?? ""]
+        }
+        throw Self.refusal(
+            lines, in: template,
+            remedy: "Sửa tệp mẫu (papers: template: trong hailong.yaml), hoặc bỏ dòng đó để dùng mẫu có sẵn.")
+    }
+
+    private static func refusal(_ lines: [String], in file: String? = nil, remedy: String) -> OfficeError {
+        OfficeError(
+            lines.map { line in
+                Finding(file: file, why: line.hasSuffix(".") ? String(line.dropLast()) : line, remedy: remedy)
+            })
+    }
+}
+
+extension ReportTemplate {
+    /// The template at `path`, else the one that a centre of these settings starts from.
+    /// - Throws: `CommandFailure` where it cannot be read; `DocumentError` where it is no DOCX.
+    init(of settings: PaperSettings, at path: String?) throws {
+        try self.init(try path.map(InputFile.bytes) ?? ReportTemplate.standard(settings))
     }
 }
 

@@ -96,6 +96,58 @@ struct WholeReportTests {
             #expect((2...13).contains { sheet[shares - 1, $0].number == total }, "sheet \(number)")
         }
     }
+
+    @Test("of frozen figures all forms are kept, the bytes that they are live; what is open is named, and none is kept")
+    func kept() throws {
+        let template = try GoldenReport.template()
+        var frozen = try frozen()
+        let report = try #require(WholeReport(frozen))
+        let kept = try report.kept(from: template)
+        #expect(kept.open == [] && kept.onlyInWord == [])
+        #expect(Set(kept.report.keys) == [.docx, .pdf, .html])
+        #expect(try kept.report[.docx] == report.docx(from: template))
+        let bundle = try WholeReport.bundle(
+            of: "2020-06", docx: try #require(kept.report[.docx]), pdf: try #require(kept.report[.pdf]),
+            workbook: try #require(kept.workbook))
+        #expect(try bundle == report.bundle(from: template))
+        #expect(try #require(WholeReport(frozen)).kept(from: template).report == kept.report)
+
+        frozen.written?[ReportField.difficulties.rawValue] = nil
+        (frozen.dossiers, frozen.last) = (nil, ["kho_khan": "Thiếu người."])
+        let open = try #require(WholeReport(frozen)).kept(from: template)
+        #expect(open.report.isEmpty && open.workbook == nil)
+        #expect(
+            open.open == [.intakeSentence, .resolvedSentence, .inProgressSentence, .difficulties, .annexI])
+        frozen.written = nil
+        #expect(WholeReport(frozen) == nil, "it was frozen without texts")
+    }
+
+    @Test("of a template with what only Word can set DOCX is kept; one with a broken field is refused")
+    func ownTemplates() throws {
+        func template(_ old: String, _ new: String) throws -> ReportTemplate {
+            var archive = try ZipArchive(reading: try ReportTemplate.standard(GoldenPaper.settings))
+            let xml = String(decoding: try #require(archive["word/document.xml"]), as: UTF8.self)
+            archive["word/document.xml"] = Data(xml.replacing(old, with: new, maxReplacements: 1).utf8)
+            return try ReportTemplate(try archive.bytes())
+        }
+        let report = try #require(WholeReport(try frozen()))
+        let pictured = try report.kept(from: try template("THỰC HIỆN</w:t>", "THỰC HIỆN</w:t><w:drawing/>"))
+        #expect(pictured.report.keys.map(\.rawValue) == ["docx"] && pictured.workbook != nil)
+        #expect(pictured.onlyInWord == ["hình hoặc hộp văn bản"])
+        #expect(throws: TemplateError.self) {
+            try report.kept(from: try template("{{kho_khan}}", "{{kho_khann}}"))
+        }
+    }
+
+    /// The golden month as it goes to be signed.
+    private func frozen() throws -> FrozenReport {
+        let report = try GoldenReport.report(.forSignature)
+        let written = Dictionary(uniqueKeysWithValues: GoldenReport.written.map { ($0.key.rawValue, $0.value) })
+        return FrozenReport(
+            edition: 1, frozen: try GoldenPaper.made(), ledger: LedgerPosition(rows: 995, hash: "ab"), zone: .vietnam,
+            figures: PeriodFigures(table: report.table, dossiers: [try GoldenReport.dossiers()]), written: written,
+            last: [:], paper: report.settings)
+    }
 }
 
 @Suite("The notice to a unit as a công văn")

@@ -49,7 +49,7 @@ enum FuzzDesk {
 
     /// Reports that are frozen have no documents here: those are made above the rooms that are tried.
     private struct NoDocuments: DocumentMaking {
-        func documents(of report: FrozenReport) -> [MadeDocument] { [] }
+        func documents(of report: FrozenReport) -> MadeDocuments { MadeDocuments([]) }
     }
 
     private static var importFiles: [ImportFile] {

@@ -132,12 +132,12 @@ struct Desk {
 
 /// The documents of a report that need no library above this room.
 private struct PlainDocuments: DocumentMaking {
-    func documents(of report: FrozenReport) throws -> [MadeDocument] {
-        [
+    func documents(of report: FrozenReport) throws -> MadeDocuments {
+        MadeDocuments([
             MadeDocument(
                 name: "phu-luc-ii.txt", bytes: Data(TextRenderer.render(report.table, zone: report.timeZone).utf8)),
             MadeDocument(name: "phu-luc-ii.csv", bytes: Data(CSVRenderer.render(report.table).utf8)),
-        ]
+        ])
     }
 }
 

@@ -100,12 +100,12 @@ import Testing
     @Test("the documents of an issue are made of the frozen figures with its number, date and signer")
     func madeAnew() async throws {
         struct Named: DocumentMaking {
-            func documents(of report: FrozenReport) -> [MadeDocument] {
+            func documents(of report: FrozenReport) -> MadeDocuments {
                 let paper = report.paper
                 let text =
                     "\(paper.state.rawValue) \(paper.numberAndSign) \(paper.dateInWords) \(paper.signer ?? "") "
                     + "\(paper.replaces ?? "") \(report.table.total.total)"
-                return [MadeDocument(name: "phu-luc-ii.txt", bytes: Data(text.utf8))]
+                return MadeDocuments([MadeDocument(name: "phu-luc-ii.txt", bytes: Data(text.utf8))])
             }
         }
         try await opened { desk in
@@ -229,6 +229,40 @@ import Testing
                 try await why(.attachSigned(month: Self.month, signed: pdf))
                     == "edition 1 has its signed document already")
             #expect(throws: OfficeError.self) { try text(desk, edition: 5) }
+        }
+    }
+
+    @Test("texts are frozen with the figures; what is still open is told, and the figures are frozen all the same")
+    func texts() async throws {
+        struct Unfinished: DocumentMaking {
+            func documents(of report: FrozenReport) -> MadeDocuments {
+                let isWritten = report.written?["kho_khan"] != nil
+                return MadeDocuments([], open: isWritten ? [] : [.difficulties], onlyInWord: isWritten ? ["hình"] : [])
+            }
+        }
+        try await opened { desk in
+            let office = Office(store: desk.store, documents: Unfinished())
+            func ask(_ request: OfficeRequest) async throws -> [String] {
+                let reply = try await office.perform(request, who: "văn thư", at: Desk.now)
+                return reply.notes
+            }
+            func frozen(_ period: String) throws -> FrozenReport? {
+                let archive = ReportArchive(store: desk.store)
+                return try archive.edition(nil, of: period).map(archive.report)
+            }
+            _ = try await ask(.writeTexts(month: "2020-04", texts: ["kho_khan": "Thiếu người."]))
+            let open = try await ask(.submitReport(month: Self.month))
+            #expect(open.contains { $0.contains("kho_khan [Nêu khó khăn") && $0.contains("report issue withdraw") })
+            #expect(try frozen(Self.month)?.written == [:])
+            #expect(try frozen(Self.month)?.last == ["kho_khan": "Thiếu người."])
+            _ = try await ask(.withdrawReport(month: Self.month, why: "viết tiếp"))
+            _ = try await ask(.writeTexts(month: Self.month, texts: ["kho_khan": "Không có."]))
+            let whole = try await ask(.submitReport(month: Self.month))
+            #expect(whole.contains { $0.hasSuffix("trong tệp mẫu có hình, chỉ Word thể hiện được") })
+            #expect(!whole.contains { $0.contains("kho_khan") })
+            #expect(try frozen(Self.month)?.written == ["kho_khan": "Không có."])
+            _ = try await ask(.submitReport(month: "2020-Q2"))
+            #expect(try frozen("2020-Q2")?.written == nil, "persons write into the report of a month")
         }
     }
 

@@ -44,16 +44,31 @@ import Testing
         }
     }
 
-    @Test("the words of an issued report stay as they are, until another is to replace it")
-    func issued() async throws {
+    @Test("the words of a submitted report stay as they are, until it is withdrawn or another is to replace it")
+    func frozen() async throws {
         try await Desk.opened { desk in
+            let replacing = OfficeRequest.writeTexts(
+                month: Self.month, texts: ["kho_khan": "Đường truyền chậm."], isReplacement: true)
+            func why(_ request: OfficeRequest) async throws -> String? {
+                try await desk.refusal(of: request).first?.why
+            }
+            #expect(try await why(replacing) == "nothing was issued that could be replaced")
             try await desk.ask(.submitReport(month: Self.month))
+            for request in [write([:]), replacing] {
+                #expect(try await why(request) == "edition 1 waits for its signature")
+            }
+            try await desk.ask(.withdrawReport(month: Self.month, why: "viết lại"))
             try await desk.ask(write(["kho_khan": "Không có."]))
+            try await desk.ask(.submitReport(month: Self.month))
             try await desk.ask(
                 .publishReport(month: Self.month, number: 7, date: Day(number: 18_427), signer: "Lê An"))
-            #expect(try await desk.refusal(of: write([:])).first?.field == "month")
+            #expect(try await why(write([:])) == "edition 2 was issued, and is never altered")
+            try await desk.ask(replacing)
             try await desk.ask(.submitReport(month: Self.month, isReplacement: true))
-            try await desk.ask(write(["kho_khan": "Đường truyền chậm."]))
+            #expect(try await why(replacing) == "edition 3 waits for its signature")
+            let archive = ReportArchive(store: desk.store)
+            let written = try archive.editions(of: Self.month).map { try archive.report($0).written?["kho_khan"] }
+            #expect(written == [nil, "Không có.", "Đường truyền chậm."])
         }
     }
 }

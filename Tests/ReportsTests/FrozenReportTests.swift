@@ -56,6 +56,7 @@ import Testing
                     name: "2020-06", first: report.table.days.lowerBound, last: report.table.days.upperBound),
                 in: Directory())
         ]
+        (report.written, report.last) = (["kho_khan": "Không có."], ["kho_khan": "Thiếu người.", "kien_nghi": "-"])
         return report
     }
 

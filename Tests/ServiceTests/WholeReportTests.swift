@@ -15,45 +15,70 @@ struct WholeReportTests {
         return centre
     }
 
-    @Test("from the form to the file that goes to be signed: nothing is left open, and the bytes stay the same")
+    @Test("from the form to the kept report: what is open is told, then texts and bytes stay whatever comes after")
     func toBeSigned() async throws {
         let folder = try TemporaryFolder()
         let centre = try await centre(in: folder)
-        let (form, out) = (folder.path + "/loi-van.txt", folder.path + "/ho-so.zip")
-        let draft = try await centre.hailong(june + ["--out", folder.path + "/bao-cao.docx"])
-        #expect(draft.status == 0)
-        #expect(draft.errors.contains("hailong dossiers import --month 2020-06"), "\(draft.errors)")
-        let dossiers = try await centre.hailong("dossiers", "import", "--month", "2020-06", Self.dossiers)
-        try #require(dossiers.status == 0, "\(dossiers.errors)")
+        let (form, out) = (folder.path + "/loi-van.txt", folder.path + "/bao-cao")
+        func hailong(_ arguments: [String], _ status: Int32 = 0, says words: String? = nil) async throws {
+            let done = try await centre.hailong(arguments)
+            #expect(done.status == status, "\(arguments): \(done.errors)")
+            if let words { #expect((done.text + done.errors).contains(words), "\(arguments): \(done.errors)") }
+        }
+        func bytes(_ options: String...) async throws -> Data {
+            try await hailong(june + options + ["--out", out])
+            return try Data(contentsOf: URL(fileURLWithPath: out))
+        }
+        let issue = ["report", "issue"]
+        let (submit, texts) = (issue + ["submit", "--month", "2020-06"], ["report", "loi-van", "--month", "2020-06"])
+        try await hailong(june + ["--out", out], says: "hailong dossiers import --month 2020-06")
+        try await hailong(["dossiers", "import", "--month", "2020-06", Self.dossiers])
+        try await hailong(june + ["--state", "for_signature", "--out", out], 1, says: "hailong report issue submit")
 
-        let unfrozen = try await centre.hailong(june + ["--state", "for_signature", "--out", out])
-        #expect(unfrozen.status == 1)
-        #expect(unfrozen.errors.contains("hailong report issue submit"), "\(unfrozen.errors)")
-        // Frozen: the state is the edition's, whatever comes after.
-        #expect(try await centre.hailong("report", "issue", "submit", "--month", "2020-06").status == 0)
-
-        #expect(try await centre.hailong("report", "loi-van", "--month", "2020-06", "--out", form).status == 0)
-        let refused = try await centre.hailong(june + ["--out", out])
-        #expect(refused.status == 1)
-        #expect(refused.errors.contains("{{nguyen_nhan_qua_han}}"), "\(refused.errors)")
+        try await hailong(submit, says: "nguyen_nhan_qua_han [Nêu nguyên nhân hồ sơ quá hạn]; kho_khan")
+        try await hailong(texts + ["--out", form])
+        try await hailong(texts + [form], 1, says: "waits for its signature")
+        try FileManager.default.removeItem(atPath: out)
+        try await hailong(june + ["--out", out], 1, says: "keeps no whole report")
         #expect(!FileManager.default.fileExists(atPath: out))
+        try await hailong(issue + ["withdraw", "--month", "2020-06", "--why", "viết tiếp"])
         var text = try String(contentsOfFile: form, encoding: .utf8)
         for field in ["nguyen_nhan_qua_han", "kho_khan", "kien_nghi", "phuong_huong"] {
             text = text.replacingOccurrences(of: "[\(field)]\n", with: "[\(field)]\nKhông có (\(field)).\n")
         }
         try text.write(toFile: form, atomically: true, encoding: .utf8)
-        let kept = try await centre.hailong("report", "loi-van", "--month", "2020-06", form)
-        #expect(kept.status == 0 && kept.text.contains("Khó khăn, vướng mắc: ghi “Không có (kho_khan).”"))
+        try await hailong(texts + [form], says: "Khó khăn, vướng mắc: ghi “Không có (kho_khan).”")
 
-        var bundles: [Data] = []
-        for _ in 1...2 {
-            let made = try await centre.hailong(june + ["--bundle", "--out", out])
-            #expect(made.status == 0, "\(made.errors)")
-            bundles.append(try Data(contentsOf: URL(fileURLWithPath: out)))
-        }
-        #expect(bundles[0] == bundles[1])
-        let names = try ZipArchive(reading: bundles[0]).entries.map(\.name)
-        #expect(names == ["bao-cao-2020-06.docx", "bao-cao-2020-06.pdf", "phu-luc-2020-06.xlsx"])
+        // What hailong.yaml says is asked when a document is made, and not again.
+        let template = folder.path + "/mau.docx"
+        try await hailong(["report", "template", "--out", template])
+        let yaml = folder.path + "/hailong.yaml"
+        try "papers: { template: \(template), sentence: five-columns }".write(
+            toFile: yaml, atomically: true, encoding: .utf8)
+        let service = try await centre.serve(["--port", centre.ports, "--config", folder.path])
+        try await hailong(submit)
+        try FileManager.default.removeItem(atPath: template)
+        let (docx, html) = (try await bytes(), try await bytes("--format", "html", "--edition", "2"))
+        #expect(String(decoding: html, as: UTF8.self).contains("……/BC-TTHC"))
+        let archive = try ZipArchive(reading: try await bytes("--bundle"))
+        #expect(archive.entries.map(\.name) == ["bao-cao-2020-06.docx", "bao-cao-2020-06.pdf", "phu-luc-2020-06.xlsx"])
+        #expect(archive["bao-cao-2020-06.docx"] == docx)
+        #expect(try DocumentText.text(of: docx).contains("Không có (kho_khan)."))
+        #expect(String(decoding: try await bytes("--format", "html", "--live"), as: UTF8.self).contains("DỰ THẢO"))
+        try await hailong(june + ["--sentence", "levels", "--out", out], 1, says: "--live")
+
+        let publish = ["publish", "--month", "2020-06", "--number", "7", "--date", "2020-06-24", "--signer", "Lê An"]
+        try await hailong(issue + publish, 1, says: "mau.docx cannot be read")
+        try "papers: { sentence: levels }".write(toFile: yaml, atomically: true, encoding: .utf8)
+        try await hailong(issue + publish)
+        service.signal(SIGTERM)
+        #expect(await service.exitStatus() == 0)
+        try await hailong(texts + [form], 1, says: "loi-van")
+        try await hailong(texts + [form, "--replacement"])
+        #expect(try DocumentText.text(of: try await bytes()).contains("07/BC-TTHC"))
+        try await hailong(issue + ["export", "--month", "2020-06", "--out", out + ".d"])
+        #expect(FileManager.default.contents(atPath: out + ".d/trinh-ky/bao-cao.docx") == docx)
+        #expect(FileManager.default.contents(atPath: out + ".d/bao-cao.docx") == (try await bytes("--edition", "2")))
 
         // The next month starts from it, but for causes.
         let next = folder.path + "/thang-7.txt"

@@ -24,11 +24,13 @@ import Testing
                 log_level: debug
                 backup: { to: [/media/usb], at: "12:30", keep: 7, keep_months: 0 }
                 support_phone: 0299 3 820 820
+                papers: { template: /etc/hailong/mau.docx, sentence: five-columns }
                 """.utf8)
         #expect(settings.dataDir == "/srv/hailong")
         #expect(settings.ports == ["/dev/ttyS0"])
         #expect(settings.adapters?.map(\.serial) == ["KIOSK*"])
         #expect(settings.logLevel == "debug")
+        #expect(settings.papers?.template == "/etc/hailong/mau.docx" && settings.papers?.sentence == .fiveColumns)
         #expect(settings.supportPhone == "0299 3 820 820")
         let backups = settings.backups(in: DataDirectory("/srv/hailong"))
         #expect(backups.targets == ["/media/usb"])
@@ -44,6 +46,9 @@ import Testing
             ("backup: { keep: 0 }", "keep takes 1 or more"), ("log_level: loud", "log_level 'loud'"),
             ("adapters: [{ vendor: \"0403\", serail: \"K*\" }]", "there is no setting 'serail'"),
             ("adapters: [{ name: x }]", "adapters, entry 1"), ("ports: {", "Correct the file"),
+            ("papers: { sentence: long }", "Correct the file"),
+            ("papers: { template: mau.docx }", "is not a whole path"),
+            ("papers: { sentense: levels }", "there is no setting 'sentense'"),
             ("ports: [\"/dev/tty\\0S0\"]", "'/dev/tty\\0S0' has the character NUL"),
             ("backup: { to: [\"/media/\\x00\"] }", "has the character NUL"),
         ])

@@ -4,6 +4,11 @@ import Reports
 
 /// The whole report of a month (BÁO CÁO): its figures, what persons wrote, and both annexes, to be put into a template.
 public struct WholeReport: Sendable {
+    /// Name of its files, without the period.
+    public static let stem = "bao-cao"
+    /// Name of the workbook of its annexes, without the period.
+    public static let annexesStem = "phu-luc"
+
     /// The ratings.
     public var table: RatingTable
     /// The dossiers; nil where none were imported.
@@ -57,15 +62,28 @@ public struct WholeReport: Sendable {
     /// accents, and the same report is the same bytes.
     /// - Throws: as `docx` and `paper`; `PaperError`.
     public func bundle(from template: ReportTemplate) throws -> Data {
-        let period = table.periodName ?? "\(table.days.lowerBound)-den-\(table.days.upperBound)"
+        try Self.bundle(
+            of: table.periodName ?? "\(table.days.lowerBound)-den-\(table.days.upperBound)",
+            docx: try docx(from: template), pdf: try PaperWriter.bytes(of: try paper(from: template), as: .pdf),
+            workbook: try workbook())
+    }
+
+    /// The same ZIP of files that are there already.
+    /// - Throws: `DocumentError` where it cannot be packed.
+    public static func bundle(of period: String, docx: Data, pdf: Data, workbook: Data) throws -> Data {
+        try ZipArchive([
+            .init("\(stem)-\(period).docx", docx), .init("\(stem)-\(period).pdf", pdf),
+            .init("\(annexesStem)-\(period).xlsx", workbook),
+        ]).bytes()
+    }
+
+    /// Both annexes as a workbook.
+    /// - Throws: `PaperError`.
+    func workbook() throws -> Data {
         let annexes = Paper(
             title: "Phụ lục \(title)", author: settings.issuer, made: properties.made, state: settings.state,
             parts: parts.map(\.part))
-        return try ZipArchive([
-            .init("bao-cao-\(period).docx", try docx(from: template)),
-            .init("bao-cao-\(period).pdf", try PaperWriter.bytes(of: try paper(from: template), as: .pdf)),
-            .init("phu-luc-\(period).xlsx", try PaperWriter.bytes(of: annexes, as: .xlsx)),
-        ]).bytes()
+        return try PaperWriter.bytes(of: annexes, as: .xlsx)
     }
 
     private var values: [String: ReportTemplate.Value] {

@@ -6,7 +6,24 @@ import Reports
 public protocol DocumentMaking: Sendable {
     /// The documents; the same report is the same bytes.
     /// - Throws: why one cannot be made.
-    func documents(of report: FrozenReport) throws -> [MadeDocument]
+    func documents(of report: FrozenReport) throws -> MadeDocuments
+}
+
+/// The documents of a report, and why some are not among them.
+public struct MadeDocuments: Hashable, Sendable {
+    /// The documents.
+    public var documents: [MadeDocument]
+    /// What is still to be written or imported; where there is something, the month's whole report is not among them.
+    public var open: [ReportField]
+    /// What only Word can set in the template; where there is something, the whole report is among them as DOCX alone.
+    public var onlyInWord: [String]
+
+    /// Documents.
+    public init(_ documents: [MadeDocument], open: [ReportField] = [], onlyInWord: [String] = []) {
+        self.documents = documents
+        self.open = open
+        self.onlyInWord = onlyInWord
+    }
 }
 
 /// A document that was made.

@@ -50,9 +50,13 @@ struct IssuePlanner {
         var settings = paper ?? PaperSettings(centre: directory.centres.last { $0.since < end })
         (settings.state, settings.number, settings.date) = (.forSignature, nil, nil)
         settings.replaces = replaced.flatMap(Words.report)
+        // Persons write into the report of a month; a quarter or a year has none.
+        let isMonth = PeriodRule.period(named: name, in: directory) != nil
         let report = FrozenReport(
-            edition: next.number, frozen: at, ledger: ledger, zone: zone, figures: figures, paper: settings)
-        let (made, files) = try make(report)
+            edition: next.number, frozen: at, ledger: ledger, zone: zone, figures: figures,
+            written: isMonth ? directory.writtenTexts(of: name) : nil,
+            last: isMonth ? directory.lastTexts(before: name) : nil, paper: settings)
+        let (made, files, unkept) = try make(report)
         let model = try report.json()
         var step = Step(
             action: "report submit",
@@ -62,7 +66,7 @@ struct IssuePlanner {
                 documents: files, replaces: next.replaces),
             documents: [model] + made, read: ledger,
             summary: Words.submitted(name, report, replaces: replaced))
-        step.notes = try notes(on: report, of: name, replacing: replaced)
+        step.notes = try notes(on: report, of: name, replacing: replaced) + unkept
         return step
     }
 
@@ -96,7 +100,7 @@ struct IssuePlanner {
         var report = try FrozenReport(json: try store.document(edition.model))
         (report.paper.state, report.paper.number, report.paper.date) = (.issued, number, date)
         report.paper.signer = signer
-        let (made, files) = try make(report)
+        let (made, files, unkept) = try make(report)
         edition.issue?.documents = files
         var kept = made
         if let signed {
@@ -104,7 +108,8 @@ struct IssuePlanner {
             kept.append(signed)
         }
         return Step(
-            action: "report publish", edition: edition, documents: kept, summary: Words.published(edition))
+            action: "report publish", edition: edition, documents: kept, summary: Words.published(edition),
+            notes: unkept)
     }
 
     /// Attaches the signed document to an issued edition.
@@ -129,20 +134,22 @@ struct IssuePlanner {
         try ReportArchive(store: store).difference(of: edition, at: at)
     }
 
-    private func make(_ report: FrozenReport) throws -> (made: [Data], files: [KeptFile]) {
+    /// The documents of a report with the names they are kept by, and what to tell of those that are not among them.
+    private func make(_ report: FrozenReport) throws -> (made: [Data], files: [KeptFile], unkept: [String]) {
         do {
             try report.paper.check()
         } catch {
             throw OfficeError(error.field, why: "no paper can have this", remedy: error.reason)
         }
-        let made = try documents.documents(of: report)
+        let all = try documents.documents(of: report)
+        let made = all.documents
         let size = made.reduce(0) { $0 + $1.bytes.count }
         guard size <= IssueLimits.documents else {
             throw OfficeError(
                 "documents", "\(size) bytes", why: "more than \(IssueLimits.documents >> 20) MiB",
                 remedy: "Report this: no table of a month is so large.")
         }
-        return (made.map(\.bytes), made.map { Store.file($0.name, $0.bytes) })
+        return (made.map(\.bytes), made.map { Store.file($0.name, $0.bytes) }, Words.unkept(all))
     }
 
     private func file(signed: Data) throws -> KeptFile {

@@ -11,11 +11,13 @@ extension IssueRule.Refusal {
         case .waitsForSignature(let edition):
             finding(
                 "month", period, "edition \(edition) waits for its signature",
-                "Record its number with 'report issue publish', or take it back with 'report issue withdraw'.")
+                "Its figures and texts are frozen. Record its number with 'report issue publish', or take it back with "
+                    + "'report issue withdraw'.")
         case .isIssued(let edition):
             finding(
                 "month", period, "edition \(edition) was issued, and is never altered",
-                "To replace it with today's figures, say --replacement.")
+                "For a report that replaces it, say --replacement: 'report loi-van' for its texts, 'report issue submit' "
+                    + "for today's figures.")
         case .nothingToReplace:
             finding("month", period, "nothing was issued that could be replaced", "Leave --replacement out.")
         case .notSubmitted: finding("month", period, "nothing waits for a signature", submit)

@@ -40,6 +40,24 @@ extension Words {
             + "\(table.total.total.vietnamese) lượt đánh giá\(dossiers)\(replaced)"
     }
 
+    /// What is told of the whole report where it is not kept with an edition, or not in every form.
+    static func unkept(_ made: MadeDocuments) -> [String] {
+        var lines: [String] = []
+        if !made.open.isEmpty {
+            let fields = made.open.map { "\($0.rawValue) \($0.prompt)" }.joined(separator: "; ")
+            lines.append(
+                "chưa lưu được báo cáo (lời văn kèm phụ lục) trong bản này, còn chỗ để trống: \(fields). Muốn lưu thì trước "
+                    + "khi ban hành: rút lại (hailong report issue withdraw), viết (hailong report loi-van), nạp số liệu "
+                    + "hồ sơ (hailong dossiers import), rồi trình ký lại")
+        }
+        if !made.onlyInWord.isEmpty {
+            lines.append(
+                "báo cáo chỉ lưu dạng DOCX: trong tệp mẫu có \(made.onlyInWord.joined(separator: ", ")), chỉ Word thể "
+                    + "hiện được")
+        }
+        return lines
+    }
+
     static func periodRuns(_ last: Day) -> String {
         "kỳ chưa kết thúc (hết ngày \(last.vietnamese)): bảng ghi rõ số liệu tính đến thời điểm chốt"
     }

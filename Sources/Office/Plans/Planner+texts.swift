@@ -2,17 +2,17 @@ import Ratings
 import Reports
 
 extension Planner {
-    /// Keeps what persons wrote into the report of a month, in place of what is kept of it. Once the report is issued it
-    /// stays as it is, until another is to replace it.
-    func write(_ texts: [String: String], of month: String) throws -> Plan {
+    /// Keeps what persons wrote into the report of a month, in place of what is kept of it: the texts of the edition that
+    /// can go to be signed next. Those of one that waits for its signature, or was issued, are frozen with it.
+    func write(_ texts: [String: String], of month: String, isReplacement: Bool) throws -> Plan {
         guard let period = PeriodRule.period(named: month, in: directory) else {
             throw OfficeError(
                 "month", month, why: "no period", remedy: "Write YYYY-MM, or list it with 'hailong setting period'.")
         }
-        if let edition = IssueRule.current(directory.editions[period.name] ?? []), edition.state == .issued {
-            throw OfficeError(
-                "month", month, why: "its report was issued as edition \(edition.number) and stays as it is",
-                remedy: "Begin one that replaces it: hailong report issue submit --month \(month) --replacement.")
+        do {
+            _ = try IssueRule.next(after: directory.editions[period.name] ?? [], isReplacement: isReplacement)
+        } catch {
+            throw OfficeError([error.finding(period.name)])
         }
         let new = ReportTexts(period: period.name, texts: try cleaned(texts))
         var plan = Plan("write texts")

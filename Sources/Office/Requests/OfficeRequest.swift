@@ -71,8 +71,8 @@ public enum OfficeRequest: Codable, Hashable, Sendable {
     /// Accepts a finding of the check of a month, told by its mark; `papers` are those that were checked with it.
     case acceptFinding(month: String, mark: String, papers: CheckedPapers = CheckedPapers(), why: String)
     /// Keeps what persons wrote into the report of a month, by the names of the template's fields, in place of what is
-    /// kept of it. `why` may be empty.
-    case writeTexts(month: String, texts: [String: String], why: String = "")
+    /// kept of it. Beside an issued report only those of one that is to replace it. `why` may be empty.
+    case writeTexts(month: String, texts: [String: String], isReplacement: Bool = false, why: String = "")
     /// Erases what is personal about a press, or (nil) all that is past its retention.
     case erasePersonal(PressKey? = nil, why: String)
     /// Computes all tables again.
@@ -85,7 +85,7 @@ extension OfficeRequest {
         switch self {
         case .importFiles(_, _, _, let why), .importDossiers(_, _, _, _, let why), .invite(_, _, _, let why),
             .closeInvitation(_, let why), .submitReport(_, _, _, let why), .publishReport(_, _, _, _, _, let why),
-            .attachSigned(_, _, _, let why), .writeTexts(_, _, let why):
+            .attachSigned(_, _, _, let why), .writeTexts(_, _, _, let why):
             (why, false)
         case .boxAssign(_, _, _, _, _, let why), .boxRelease(_, _, let why), .boxRegister(_, _, _, let why),
             .boxTest(_, _, _, let why), .settleDuplicate(_, _, _, let why), .dutyStart(_, _, _, _, _, let why),

@@ -31,18 +31,25 @@ public struct FrozenReport: Codable, Hashable, Sendable {
     public var hours: HourTable?
     /// The figures of Phụ lục I; nil in what an early version kept.
     public var dossiers: [DossierReport]?
+    /// What persons had written into the whole report, by the names of its fields; nil where a period has none, and in
+    /// what an early version kept.
+    public var written: [String: String]?
+    /// What they had written into the report before it; nil as `written` is.
+    public var last: [String: String]?
     /// What stands around the figures.
     public var paper: PaperSettings
 
     /// Figures that are frozen.
     public init(
-        edition: Int, frozen: Instant, ledger: LedgerPosition, zone: Zone, figures: PeriodFigures, paper: PaperSettings
+        edition: Int, frozen: Instant, ledger: LedgerPosition, zone: Zone, figures: PeriodFigures,
+        written: [String: String]? = nil, last: [String: String]? = nil, paper: PaperSettings
     ) {
         self.edition = edition
         self.frozen = frozen
         self.ledger = ledger
         self.zone = zone.name
         (table, others, hours, dossiers) = (figures.table, figures.others, figures.hours, figures.dossiers)
+        (self.written, self.last) = (written, last)
         self.paper = paper
     }
 

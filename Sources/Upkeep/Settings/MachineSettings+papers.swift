@@ -24,9 +24,11 @@ extension MachineSettings {
         public var recipients: [String]?
         /// Path of the centre's own template of the month's report.
         public var template: String?
+        /// Manner of that report's sentence about ratings.
+        public var sentence: SentencePreset?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
-            case preset, orientation, issuer, parent, place, sign, authority, signer, recipients, template
+            case preset, orientation, issuer, parent, place, sign, authority, signer, recipients, template, sentence
         }
 
         /// Nothing is written.

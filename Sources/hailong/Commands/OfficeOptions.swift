@@ -29,7 +29,7 @@ struct OfficeOptions: ParsableArguments {
 
     /// Says what would change, asks where somebody is there to answer, and does it.
     func perform(_ request: OfficeRequest) async throws {
-        let gate = OfficeGate(folder: try common.folder())
+        let gate = OfficeGate(folder: try common.folder(), config: common.config)
         let expected = try await gate.perform(request, who: name, isPreview: true)
         for line in expected.lines { Output.line(line) }
         guard expected.errors.isEmpty else { throw CommandFailure.refused(nil) }

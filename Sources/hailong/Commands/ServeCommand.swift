@@ -31,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
         let folder = try common.folder()
         let service = try await CentreService(
             folder: folder, ports: try ports(log), clock: SystemClock(), log: log,
-            backups: try common.settings().backups(in: folder), manager: Systemd.present,
+            config: common.config, backups: try common.settings().backups(in: folder), manager: Systemd.present,
             logPages: logPages, onReady: { Output.line("ready") })
         try await service.run()
     }

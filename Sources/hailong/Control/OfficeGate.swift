@@ -8,6 +8,8 @@ import Store
 /// How a command gets something done: through the running service, or alone under its lock.
 struct OfficeGate {
     let folder: DataDirectory
+    /// Folder of hailong.yaml, unless it is the usual one.
+    let config: String?
 
     /// Does it, or with `isPreview` only says what would come of it.
     func perform(_ request: OfficeRequest, who: String, isPreview: Bool) async throws -> OfficeReply {
@@ -20,7 +22,7 @@ struct OfficeGate {
         let lock = try WriterLock(folder)
         defer { _ = lock }
         let store = try Store(writing: folder)
-        let reply = try await Office(store: store, documents: ReportDocuments()).perform(
+        let reply = try await Office(store: store, documents: ReportDocuments(config: config)).perform(
             request, who: who, at: SystemClock().read().wall, isPreview: isPreview)
         try store.close()
         return reply

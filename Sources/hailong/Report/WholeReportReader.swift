@@ -28,26 +28,8 @@ struct WholeReportReader {
         return directory.centres.last { $0.since < end }
     }
 
-    /// What persons wrote into the month's report.
-    var written: [ReportField: String] { texts(of: month) }
-
-    /// What they wrote into the latest report before it.
-    var last: [ReportField: String] {
-        directory.texts.keys.filter { $0 < month }.max().map { texts(of: $0) } ?? [:]
-    }
-
-    /// The report of the figures that were kept, with what was kept around them; nil for a draft.
-    func kept() throws -> WholeReport? {
-        let archive = ReportArchive(store: store)
-        guard let edition = try archive.edition(nil, of: month) else { return nil }
-        let frozen = try archive.report(edition)
-        var settings = frozen.paper
-        if let issue = edition.issue {
-            (settings.state, settings.number, settings.date) = (.issued, issue.number, issue.date)
-            settings.signer = issue.signer
-        }
-        return report(frozen.table, frozen.figures.dossiers(by: .unit), settings)
-    }
+    private var written: [ReportField: String] { ReportField.texts(directory.writtenTexts(of: month)) }
+    private var last: [ReportField: String] { ReportField.texts(directory.lastTexts(before: month)) }
 
     /// The report of today's figures, anchored.
     func live(_ settings: PaperSettings) throws -> WholeReport {
@@ -76,13 +58,5 @@ struct WholeReportReader {
         WholeReport(
             table: table, dossiers: dossiers, settings: settings, written: written, last: last,
             zone: directory.settings.zone)
-    }
-
-    private func texts(of period: String) -> [ReportField: String] {
-        var texts: [ReportField: String] = [:]
-        for (name, text) in directory.texts[period]?.texts ?? [:] {
-            if let field = ReportField(rawValue: name) { texts[field] = text }
-        }
-        return texts
     }
 }

@@ -23,7 +23,7 @@ struct CentreService {
     /// - Throws: `StoreError`, and what a socket may throw.
     init(
         folder: DataDirectory, ports: any PortSource, clock: any HostClock, log: Logger,
-        backups: BackupSettings? = nil, signals: [UnixSignal] = [.sigterm, .sigint],
+        config: String? = nil, backups: BackupSettings? = nil, signals: [UnixSignal] = [.sigterm, .sigint],
         manager: (any ServiceManager)? = nil, logPages: Int? = nil,
         onReady: @escaping @Sendable () -> Void = {}
     ) async throws {
@@ -37,7 +37,7 @@ struct CentreService {
         store = try Store(writing: folder)
         try await store.removeStaged()
         try await store.beginRun(clock.read())
-        office = Office(store: store, documents: ReportDocuments())
+        office = Office(store: store, documents: ReportDocuments(config: config))
         intake = Intake(store: store, clock: clock, log: log)
         let counts = LinkCounts { [store] in store.directory.settings.zone.day(of: clock.read().wall) }
         boxes = BoxService(source: ports, door: intake, clock: clock, ledger: store.ledger, counts: counts, log: log)

@@ -13,7 +13,8 @@ struct ReportTextsCommand: AsyncParsableCommand {
         commandName: "loi-van", abstract: "What persons write into the month's report: writes the form, or keeps it.",
         discussion: """
             The form is plain text. Difficulties, plans and proposals begin with what the last report says; causes are \
-            always asked for anew. Fill it in, then keep it: hailong report loi-van --month 2020-06 FILE
+            always asked for anew. Fill it in, then keep it: hailong report loi-van --month 2020-06 FILE. Once the report \
+            went to be signed its texts are frozen with it.
             """)
 
     @OptionGroup var office: OfficeOptions
@@ -33,11 +34,15 @@ struct ReportTextsCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Overwrites a file that is there already.")
     var replace = false
 
+    @Flag(name: .long, help: "Texts of the report that is to replace the issued one (Báo cáo thay thế).")
+    var replacement = false
+
     @Option(name: .long, help: "The reason, where there is one to be kept.")
     var why = ""
 
     func validate() throws {
         guard (file == nil) != (out == nil) else { throw ValidationError("Name a filled form, or give --out.") }
+        guard !replacement || file != nil else { throw ValidationError("--replacement goes with a filled form.") }
         guard last == nil || out != nil else { throw ValidationError("--last goes with --out.") }
     }
 
@@ -59,7 +64,7 @@ struct ReportTextsCommand: AsyncParsableCommand {
             throw CommandFailure.refused("\(path), \(fault)")
         }
         let named = Dictionary(uniqueKeysWithValues: texts.map { ($0.key.rawValue, $0.value) })
-        try await office.perform(.writeTexts(month: month, texts: named, why: why))
+        try await office.perform(.writeTexts(month: month, texts: named, isReplacement: replacement, why: why))
     }
 
     private static func texts(inReport path: String) throws -> [ReportField: String] {

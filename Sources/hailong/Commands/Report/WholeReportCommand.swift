@@ -2,6 +2,7 @@ import ArgumentParser
 import Documents
 import Foundation
 import Intake
+import Office
 import Ratings
 import Reports
 import Store
@@ -12,7 +13,8 @@ struct WholeReportCommand: AsyncParsableCommand {
         commandName: "bao-cao", abstract: "The month's whole report, with both annexes, put into its template.",
         discussion: """
             What persons write into it is kept by 'hailong report loi-van'. A draft shows in brackets what is still to be \
-            written; a report for signature is refused until nothing is.
+            written. Where nothing is, 'hailong report issue submit' keeps the report with the figures; from then on this \
+            gives what was kept, byte for byte.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -36,12 +38,15 @@ struct WholeReportCommand: AsyncParsableCommand {
         help: "The centre's own template, a .docx. Default: the one named in hailong.yaml, else that of the program.")
     var template: String?
 
-    @Option(name: .long, help: "Manner of the sentence about ratings: five-columns, neutral or levels.")
-    var sentence: SentencePreset = .neutral
+    @Option(
+        name: .long,
+        help: """
+            Manner of the sentence about ratings: five-columns, neutral or levels. Default: the one in hailong.yaml, else \
+            neutral.
+            """)
+    var sentence: SentencePreset?
 
-    @Flag(name: .long, help: "Today's figures as a draft, whatever was frozen or issued.")
-    var live = false
-
+    @OptionGroup var kept: KeptOptions
     @OptionGroup(title: "Paper options") var paper: PaperOptions
 
     func validate() throws {
@@ -49,25 +54,23 @@ struct WholeReportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let machine = try common.settings()
         let store = try Store(reading: try common.folder())
         let reader = try WholeReportReader(store, month: month, at: SystemClock().read().wall)
-        var report: WholeReport
-        if !live, let kept = try reader.kept() {
-            Output.error("Số liệu đã chốt của kỳ \(month). Số liệu hôm nay: --live.")
-            report = kept
-        } else {
-            try paper.requireDraft(of: month)
-            report = try reader.live(try paper.settings(machine, centre: reader.centre))
+        let archive = ReportArchive(store: store)
+        if let edition = try kept.edition(of: month, in: archive, zone: store.directory.settings.zone) {
+            return try OutputFile.write(try bytes(of: edition, in: archive), to: out, replacing: true)
         }
-        report.sentence = sentence
+        try paper.requireDraft(of: month)
+        let machine = try common.settings()
+        var report = try reader.live(try paper.settings(machine, centre: reader.centre))
+        report.sentence = sentence ?? machine.papers?.sentence ?? .neutral
         if report.dossiers == nil {
             Output.error(
                 "Lưu ý: chưa có số liệu hồ sơ theo đơn vị của kỳ \(month), nên chưa có Phụ lục I và các câu về hồ sơ. "
                     + "Nạp: hailong dossiers import --month \(month) TỆP")
         }
         do {
-            let template = try template(machine.papers?.template, report.settings)
+            let template = try ReportTemplate(of: report.settings, at: template ?? machine.papers?.template)
             try OutputFile.write(try bytes(of: report, from: template), to: out, replacing: true)
         } catch let error as TemplateError {
             let isForPersons = error.faults.contains { ReportField(rawValue: $0.field)?.isWritten == true }
@@ -78,9 +81,15 @@ struct WholeReportCommand: AsyncParsableCommand {
         }
     }
 
-    private func template(_ usual: String?, _ settings: PaperSettings) throws -> ReportTemplate {
-        let path = template ?? usual
-        return try ReportTemplate(try path.map(InputFile.bytes) ?? ReportTemplate.standard(settings))
+    /// What was kept of an edition.
+    private func bytes(of edition: ReportEdition, in archive: ReportArchive) throws -> Data {
+        guard template == nil, sentence == nil else {
+            throw CommandFailure.refused(
+                "edition \(edition.number) of \(edition.period) is given as it was kept, which --template and --sentence "
+                    + "would change. Leave them out, or make a draft of today's figures with --live.")
+        }
+        let report = try KeptReport(wholeOf: edition, in: archive)
+        return bundle ? try report.bundle() : try report.bytes(as: .paper((format ?? .docx).format))
     }
 
     private func bytes(of report: WholeReport, from template: ReportTemplate) throws -> Data {
