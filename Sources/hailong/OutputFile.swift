@@ -2,7 +2,8 @@ import Foundation
 
 /// A file that a command makes for people.
 enum OutputFile {
-    /// Writes the file, whole or not at all.
+    /// Writes the file, whole or not at all. What is no file, such as a pipe or `/dev/stdout`, is written into and stays
+    /// what it is; behind a link the file is written that it leads to.
     /// - Throws: `CommandFailure` with the reason and what to do next.
     static func write(_ bytes: Data, to path: String, replacing: Bool) throws {
         var isFolder: ObjCBool = false
@@ -16,11 +17,24 @@ enum OutputFile {
             }
         }
         do {
-            try bytes.write(to: URL(fileURLWithPath: path), options: .atomic)
+            let place = URL(fileURLWithPath: path)
+            if isFile(path) {
+                try bytes.write(to: place.resolvingSymlinksInPath(), options: .atomic)
+            } else {
+                let other = try FileHandle(forWritingTo: place)
+                try other.write(contentsOf: bytes)
+                try other.close()
+            }
         } catch {
             throw CommandFailure.cannotRun(
                 "\(path) cannot be written: \(error.systemReason). Name a file in a folder to which you may write.")
         }
+    }
+
+    /// Whether a file is there, or nothing yet.
+    private static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
     }
 
     /// Makes the folder, where it is not there.
