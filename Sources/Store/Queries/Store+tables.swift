@@ -77,7 +77,9 @@ extension Store {
     ) throws -> [Verdict: Int] {
         let rows = try Row.fetchAll(
             db, sql: waitingQuery, arguments: [generation, start.milliseconds, end.milliseconds])
-        let counts = rows.compactMap { row in Verdict(rawValue: row[0]).map { ($0, row[1] as Int) } }
+        let counts = try rows.compactMap { row in
+            try Verdict(rawValue: row.decode(atIndex: 0)).map { ($0, try row.decode(Int.self, atIndex: 1)) }
+        }
         return Dictionary(uniqueKeysWithValues: counts)
     }
 
@@ -92,7 +94,7 @@ extension Store {
     static func heard(_ db: Database) throws -> [String: Instant] {
         var heard: [String: Instant] = [:]
         for row in try Row.fetchAll(db, sql: "SELECT device, heard FROM box_state") {
-            heard[row[0]] = Instant(milliseconds: row[1])
+            heard[try row.decode(atIndex: 0)] = Instant(milliseconds: try row.decode(atIndex: 1))
         }
         return heard
     }
