@@ -41,8 +41,11 @@ enum TallyRow {
     /// The tallies of a generation, of these days or of all.
     static func fetch(_ db: Database, generation: Int64, days: ClosedRange<Day>? = nil) throws -> [Tally] {
         let range = days.map { " AND day BETWEEN \($0.lowerBound.number) AND \($0.upperBound.number)" } ?? ""
-        let rows = try RowWalk(db, "SELECT \(columns) FROM tally WHERE generation = \(generation)\(range)")
+        let cells = "FROM tally WHERE generation = \(generation)\(range)"
+        let rows = try RowWalk(db, "SELECT \(columns) \(cells)")
         var tallies: [Tally] = []
+        // Growing step by step would copy the cells of a year nearly twice.
+        tallies.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) \(cells)") ?? 0)
         var codes = [LastText](repeating: LastText(), count: 5)
         while try rows.next() {
             // A damaged row may have any number, and these are counted with: no rating has a day beyond, and no cell so
