@@ -155,12 +155,12 @@ public struct PeriodTables {
                     "coverage", base.rawValue,
                     why: "the dossiers of \(period) have no column '\(code)'"
                         + (base == .counter
-                            ? ", and those at the counter are received_total less online and post" : ""),
+                            ? ", and those at the counter are received_total less carried_over, online and post" : ""),
                     remedy: "Add it to dossier_columns.csv and import them again, or use another --coverage.")
             case .negative(let row, let period):
                 throw OfficeError(
                     "coverage", base.rawValue,
-                    why: "of \(row), \(period) has more dossiers online and by post than received",
+                    why: "of \(row), \(period) has more dossiers carried over, online and by post than received",
                     remedy: "Correct the figures and import them again, or use another --coverage.")
             }
         }
