@@ -55,9 +55,9 @@ public struct PeriodTables {
     /// The marked ratings on which nobody has decided.
     func undecidedMarks() throws -> [PressKey] { try span.pieces.flatMap(snapshot.undecidedMarks) }
 
-    /// How many counted ratings came with presses that were stored behind `position`.
-    func ratings(storedBehind position: Int64) throws -> Int {
-        try span.pieces.reduce(0) { $0 + (try snapshot.ratings(of: $1, storedBehind: position)) }
+    /// How many counted ratings with `mark` came with presses that were stored behind `position`.
+    func ratings(storedBehind position: Int64, marked mark: Mark = []) throws -> Int {
+        try span.pieces.reduce(0) { $0 + (try snapshot.ratings(of: $1, storedBehind: position, marked: mark)) }
     }
 
     /// The table of ratings; a year to date is the sum of its months: of an issued one what was reported, of the others
