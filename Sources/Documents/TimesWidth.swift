@@ -24,6 +24,17 @@ enum TimesWidth {
         return lines
     }
 
+    /// The narrowest room, within `width`, in which `text` takes no more lines: they are about equally long.
+    static func balanced(_ text: String, within width: Double) -> Double {
+        let count = lines(text, within: width)
+        var (narrow, enough) = (width / Double(count), width)
+        while enough - narrow > 0.01 {
+            let middle = (narrow + enough) / 2
+            if lines(text, within: middle) > count { narrow = middle } else { enough = middle }
+        }
+        return enough
+    }
+
     private static let blank = 0.25
     private static let capitals: [Double] = [
         722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, 611, 778, 722, 556, 667, 722, 722,

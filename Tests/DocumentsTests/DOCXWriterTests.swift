@@ -82,6 +82,36 @@ struct DOCXWriterTests {
         }
     }
 
+    @Test("the page number and a draft's mark have lines of a fixed height, which end above the text")
+    func marginHeight() throws {
+        var paper = try SmallPapers.report()
+        paper.state = .draft
+        let styles = try open(paper).xml("word/styles.xml").all("w:style")
+        let heights = try [DOCXStyle.header, .draftMark].map { style in
+            let spacing = try #require(styles.first { $0["w:styleId"] == style.rawValue }?.all("w:spacing").first)
+            #expect(spacing["w:lineRule"] == "exact")
+            return try #require(spacing["w:line"].flatMap(Int.init))
+        }
+        #expect(twips(millimetres: DOCXHeader.distance) + heights.reduce(0, +) + 100 <= twips(millimetres: 20))
+    }
+
+    @Test("the issuing bodies stand in lines of about one length")
+    func balancedNames() throws {
+        let body = try open(SmallPapers.report()).xml("word/document.xml")
+        let parent = try #require(
+            body.all("w:p").first { $0.all("w:pStyle").first?["w:val"] == DOCXStyle.parentBody.rawValue })
+        let inset = try #require(parent.all("w:ind").first)
+        #expect(inset["w:left"] == inset["w:right"] && (inset["w:left"].flatMap(Int.init) ?? 0) > 200)
+    }
+
+    @Test("an end without names is none")
+    func noEnd() throws {
+        let blocks = DOCXBlocks(orientation: .portrait).elements([
+            .paragraph("Hết./."), .closing(Closing(recipients: [], authority: [], signer: nil)),
+        ])
+        #expect(blocks.map(\.name) == ["w:p"])
+    }
+
     @Test("rows that miss one page by little are set in the small styles, those of one page or of several are not")
     func density() throws {
         for (name, isSmall) in [("portrait", false), ("landscape", true), ("sixty-units", false)] {

@@ -29,6 +29,22 @@ struct LayoutTests {
         #expect(widths([1, 1], [0, 0], [10, 20]) == [50, 50])
     }
 
+    @Test("where words are too wide they are broken, the widest first, and numbers never are")
+    func broken() {
+        #expect(ColumnFit.broken(words: [30, 400, 20], numbers: [30, 5, 20], within: 100) == [30, 50, 20])
+        #expect(ColumnFit.broken(words: [60, 400, 20], numbers: [10, 0, 20], within: 100) == [45, 35, 20])
+        #expect(ColumnFit.broken(words: [60, 60], numbers: [60, 60], within: 60) == [30, 30])
+    }
+
+    @Test("a text is balanced to lines of about one length, and takes no more of them")
+    func balanced() {
+        let (parent, room) = ("VĂN PHÒNG UBND TỈNH SÓC TRĂNG", 16.4)
+        let width = TimesWidth.balanced(parent, within: room)
+        #expect(TimesWidth.lines(parent, within: room) == 2 && TimesWidth.lines(parent, within: width) == 2)
+        #expect(abs(width - TimesWidth.ems("VĂN PHÒNG UBND")) < 0.02)
+        #expect(TimesWidth.balanced("UBND TỈNH", within: room) == room)
+    }
+
     @Test("a cell below one that spans rows stands in the next free column")
     func headingGrid() {
         let grid = HeadingGrid(PaperSamples.spanned.heading)

@@ -160,6 +160,47 @@ struct PDFWriterTests {
         #expect(throws: PaperError.self) { try PaperWriter.bytes(of: paper, as: .pdf) }
     }
 
+    @Test("an end without names takes no room; one without a signer none for a signature")
+    func noEnd() throws {
+        let canvas = PDFCanvas(Sheet(.portrait))
+        let setter = try TypeSetter(for: canvas)
+        func pieces(_ closing: Closing) throws -> [PDFPiece] {
+            try PDFPart(
+                Paper.Part(name: "x", blocks: [.paragraph("Hết./."), .closing(closing)]), with: setter
+            ).pieces
+        }
+        let none = try pieces(Closing(recipients: [], authority: [], signer: nil))
+        #expect(none.count == 1 && none.allSatisfy { !$0.flow.staysWithNext })
+        let recipients = try pieces(Closing(recipients: ["- Lưu: VT."], authority: [], signer: nil))
+        let signer = try pieces(Closing(recipients: [], authority: [], signer: "Lê An"))
+        #expect(try #require(recipients.last).flow.height < 40)
+        #expect(try #require(signer.last).flow.height > 75)
+        _ = try canvas.finish()
+    }
+
+    @Test("a word wider than the page is broken, the numbers beside it are not")
+    func wideWord() throws {
+        let count = PaperTable.Column(weight: 1, alignment: .right)
+        let share = try #require(Share(8_312, of: 10_000))
+        let table = PaperTable(
+            columns: [.init(weight: 3, alignment: .left)] + Array(repeating: count, count: 8),
+            heading: [[.init("Tên")] + (1...8).map { .init("Cột \($0)") }],
+            rows: [
+                PaperTable.Row(
+                    .entry,
+                    [.init(.text(String(repeating: "wm", count: 200)))]
+                        + Array(repeating: .init(.share(share, decimals: 2)), count: 8))
+            ])
+        let paper = Paper(
+            title: "x", author: "x", made: try GoldenPaper.made(), state: .issued,
+            parts: [Paper.Part(name: "x", blocks: [.table(table)])])
+        let words = try pdf(paper).text().split(whereSeparator: \.isWhitespace)
+        #expect(words.filter { $0 == "83,12" }.count == 8)
+        let widths = table.widths(of: 468, perPoint: 1)
+        #expect(widths.reduce(0, +) == 468)
+        #expect(widths.dropFirst().allSatisfy { Double($0) >= TimesWidth.ems("83,12") * 12 })
+    }
+
     @Test("a machine without a fitting face says what to install")
     func noTypeface() throws {
         let canvas = PDFCanvas(Sheet(.portrait))

@@ -131,6 +131,41 @@ struct ReportTemplateTests {
         #expect(faults.map(\.reason) == [.notAlone, .notAlone])
     }
 
+    @Test("an annex twice is an error that names the paragraph and the one before it")
+    func annexTwice() throws {
+        let faults = try faults(
+            paragraph("{{phu_luc_i}}") + paragraph("Bảng kèm theo") + paragraph("") + paragraph("{{phu_luc_i}}"), [:],
+            parts: try parts())
+        #expect(faults.map(\.reason) == [.twice(behind: "Bảng kèm theo")])
+        #expect(faults[0].description.hasPrefix("Đoạn \"{{phu_luc_i}}\" sau đoạn \"Bảng kèm theo\": mẫu đã có"))
+    }
+
+    @Test("an annex may stand alone in a content control, also in one within another")
+    func annexInContentControl() throws {
+        func control(_ content: String) -> String {
+            "<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>\(content)</w:sdtContent></w:sdt>"
+        }
+        let body = try filled(
+            paragraph("Nội dung") + control(control(paragraph("{{phu_luc_i}}"))) + control(paragraph("Sau")), [:],
+            parts: try parts())
+        #expect(body.all("w:tbl").count == 2)
+        #expect(body.all("w:sectPr").count == 3)
+        #expect(body.all("w:sdt").map(\.text) == ["Sau"])
+    }
+
+    @Test("the annexes that a template lacks are told, wherever the others stand in it")
+    func missingAnnexes() throws {
+        func missing(_ content: String) throws -> [ReportField] {
+            let document = "<w:document xmlns:w=\"\(DOCXPackage.main)\"><w:body>\(content)</w:body></w:document>"
+            let archive = ZipArchive([.init("word/document.xml", Data(document.utf8))])
+            return try ReportTemplate(try archive.bytes()).missingAnnexes
+        }
+        #expect(try missing(paragraph("x")) == [.annexI, .annexII])
+        #expect(try missing("<w:sdt><w:sdtContent>\(paragraph("{{Phụ lục II}}"))</w:sdtContent></w:sdt>") == [.annexI])
+        #expect(try missing(paragraph("{{phu_luc_i}}") + paragraph("{{phu_luc_ii}}")) == [])
+        #expect(try ReportTemplate(ReportTemplate.standard(GoldenPaper.settings)).missingAnnexes == [])
+    }
+
     @Test("an annex brings the headers and styles that the template lacks, under the names that it has")
     func annexStyles() throws {
         let styles = "<w:style w:type=\"paragraph\" w:styleId=\"a5\"><w:name w:val=\"Title\"/></w:style>"
@@ -167,6 +202,11 @@ struct ReportTemplateTests {
             try ReportTemplate(workbook)
         } throws: { error in
             "\(error)".contains("lưu lại dạng .docx")
+        }
+        #expect {
+            try ReportTemplate(workbook, limit: 1000)
+        } throws: { error in
+            "\(error)".contains("giải nén ra hơn") && !"\(error)".contains("không phải")
         }
         let bomb = "<!DOCTYPE x [<!ENTITY a \"b\">]><w:document/>"
         let archive = ZipArchive([.init("word/document.xml", Data(bomb.utf8))])

@@ -125,6 +125,15 @@ struct XLSXWriterTests {
         #expect(sheet[3, 2].formula == "IF(B4=0,\"\",ROUND(100*(A2+A3)/B4,1))" && sheet[3, 2].number == 200)
     }
 
+    @Test("Phụ lục I with the notes that it may have is on one page")
+    func fitWithNotes() throws {
+        var paper = try #require(try PaperSamples.all().first { $0.name == "dossiers" }).paper
+        paper.parts[0].blocks.append(
+            .notes((1...6).map { "Ghi chú \($0) " + String(repeating: "của bảng ", count: 9) }))
+        let sheet = try OpenSheet(try XLSXWriter.bytes(of: paper))
+        #expect(sheet.sheet.first("pageSetup")?["fitToHeight"] == nil)
+    }
+
     @Test("a draft is marked on every page")
     func draftMark() throws {
         var settings = GoldenPaper.settings

@@ -91,17 +91,20 @@ struct Desk {
         return try await refusal(of: .importFiles(files, complete: complete))
     }
 
-    /// A press made at `text`, delivered at once.
+    /// A press made at `text`, delivered `age` later.
     @discardableResult
-    func press(_ device: String, _ sequence: UInt32, at text: String, input: String = "1") async throws -> PressKey {
-        let moment = Self.moment(text)
+    func press(
+        _ device: String, _ sequence: UInt32, at text: String, input: String = "1", age: Duration = .zero
+    ) async throws -> PressKey {
+        let made = Self.moment(text)
+        let moment = made + age
         let key = PressKey(device: device, boot: 7, sequence: sequence)
         let clock = ClockReading(
             wall: moment, hostBoot: "host", bootTime: .milliseconds(moment.milliseconds - 1_500_000_000_000),
             isSynchronized: true)
-        let tick = UInt64(moment.milliseconds - 1_500_000_000_000)
+        let tick = UInt64(made.milliseconds - 1_500_000_000_000)
         _ = try store.commit([
-            .press(Press(key: key, tick: tick, input: input, arrival: Arrival(clock: clock, age: .zero)))
+            .press(Press(key: key, tick: tick, input: input, arrival: Arrival(clock: clock, age: age)))
         ])
         return key
     }

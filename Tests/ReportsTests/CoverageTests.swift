@@ -50,6 +50,20 @@ import Testing
         #expect(coverage.rows.map { $0.share?.text(decimals: 1) } == ["30,0", "29,0", nil])
     }
 
+    @Test("the heading says what the dossiers at the counter are, and what could not be taken off")
+    func counterWords() throws {
+        func heading(_ rest: Set<CoverageBase.Part>) throws -> String? {
+            var base = CoverageBase(kind: .counter, counts: ["a": 100])
+            base.rest = rest
+            let succession = UnitSuccession(directory, end: try Sample.at("2020-07-01"))
+            let table = try #require(CoverageTable(try ratings(), against: base.folded(by: succession)))
+            return table.sheet.columns.first { $0.code == "counter" }?.heading
+        }
+        #expect(try heading([]) == "Số hồ sơ mới tiếp nhận tại quầy (không kể trực tuyến, bưu chính)")
+        #expect(try heading([.post]) == "Số hồ sơ mới tiếp nhận tại quầy và qua bưu chính (không kể trực tuyến)")
+        #expect(try heading([.carriedOver]) == "Số hồ sơ tiếp nhận tại quầy (không kể trực tuyến, bưu chính)")
+    }
+
     @Test("dossiers are no officer's, counter's or day's; invitations are an officer's and a counter's")
     func whose() throws {
         for kind in RowKind.allCases {

@@ -43,25 +43,51 @@ import Testing
             lines[19].hasSuffix(#""15,75","84,25","79,79","98,24","1,67","0,09","20,21","99,34","0,66","0,05","9,40""#))
     }
 
-    @Test("coverage is measured against its resolved dossiers, or those at the counter where online and post are told")
+    @Test("coverage is measured against its resolved dossiers, or those newly received at the counter")
     func coverage() throws {
         let resolved = try CoverageBase(.resolved, of: [table])
         #expect(resolved.counts.count == 17)
         #expect(resolved.counts.values.reduce(0, +) == 10_170)
         #expect(try CoverageBase(.resolved, of: [table, table]).counts.values.reduce(0, +) == 20_340)
-        #expect(throws: CoverageBase.Fault.missingColumn(code: "post", period: "2020-06")) {
-            try CoverageBase(.counter, of: [self.table])
-        }
+        let totals = try Fixture.rows("phu-luc-i-totals")[1].dropFirst().compactMap { Int($0) }
+        let withPost = try CoverageBase(.counter, of: [table])
+        #expect(withPost.rest == [.post])
+        #expect(withPost.counts.values.reduce(0, +) == totals[0] - totals[1] - totals[11])
         var table = table
         table.columns.append(DossierColumn(code: "post", heading: "Bưu chính", role: .subcount, of: "received_total"))
         for index in table.rows.indices { table.rows[index].counts.append(1) }
         let counter = try CoverageBase(.counter, of: [table])
-        let totals = try Fixture.rows("phu-luc-i-totals")[1].dropFirst().compactMap { Int($0) }
-        #expect(counter.counts.values.reduce(0, +) == totals[0] - totals[11] - 17)
+        #expect(counter.rest.isEmpty)
+        #expect(counter.counts.values.reduce(0, +) == totals[0] - totals[1] - totals[11] - 17)
         let first = table.rows[0]
         table.rows[0].counts[12] = first.counts[0] + 1
         #expect(throws: CoverageBase.Fault.negative(row: first.code, period: "2020-06")) {
             try CoverageBase(.counter, of: [table])
+        }
+    }
+
+    @Test("a dossier that is carried over from month to month counts once; only a table without online is no base")
+    func carriedOver() throws {
+        func month(_ name: String, received: Int, carriedOver: Int, online: Int = 0) -> DossierTable {
+            let codes = ["received_total", "carried_over", "online"]
+            return DossierTable(
+                period: name, rowKind: .unit,
+                columns: codes.map { DossierColumn(code: $0, heading: $0, role: .total) },
+                rows: [DossierTable.Row(code: "a", counts: [received, carriedOver, online])])
+        }
+        let quarter = [
+            month("2020-04", received: 100, carriedOver: 0), month("2020-05", received: 100, carriedOver: 100),
+            month("2020-06", received: 103, carriedOver: 100, online: 1),
+        ]
+        #expect(try CoverageBase(.counter, of: quarter).counts == ["a": 102])
+        var older = quarter[0]
+        older.columns.remove(at: 1)
+        older.rows[0].counts.remove(at: 1)
+        let base = try CoverageBase(.counter, of: [older] + quarter.dropFirst())
+        #expect(base.counts == ["a": 102] && base.rest == [.carriedOver, .post])
+        older.columns.remove(at: 1)
+        #expect(throws: CoverageBase.Fault.missingColumn(code: "online", period: "2020-04")) {
+            try CoverageBase(.counter, of: [older])
         }
     }
 

@@ -18,8 +18,11 @@ import Testing
         return try Sample.table(tallies, in: try Sample.directory(of: records))
     }
 
-    private func difference(_ then: RatingTable, _ now: RatingTable, late: Int = 0) -> ReportDifference {
-        ReportDifference(from: PeriodFigures(table: then), to: PeriodFigures(table: now), late: late)
+    private func difference(
+        _ then: RatingTable, _ now: RatingTable, later: Int = 0, late: Int = 0
+    ) -> ReportDifference {
+        ReportDifference(
+            from: PeriodFigures(table: then), to: PeriodFigures(table: now), later: later, late: late)
     }
 
     @Test("the same table has no difference and no note")
@@ -30,7 +33,7 @@ import Testing
 
     @Test("late presses are told cell by cell, and offered as the sentence for the next report")
     func late() throws {
-        let late = difference(try table(["a": [14]]), try table(["a": [16], "b": [0, 0, 1]]), late: 3)
+        let late = difference(try table(["a": [14]]), try table(["a": [16], "b": [0, 0, 1]]), later: 3, late: 3)
         #expect(
             late.lines == [
                 "Sở A · Hài lòng với dịch vụ: 14 → 16", "Sở B · Không hài lòng về nghiệp vụ nhân viên: 0 → 1",
@@ -40,12 +43,23 @@ import Testing
         #expect(late.table.cells.map { [$0.then, $0.now] } == [[14, 16], [0, 1]])
     }
 
+    @Test("presses made after an early freeze are not said to be late, and those that were are told apart")
+    func afterFreeze() throws {
+        let (then, now) = (try table(["a": [14]]), try table(["a": [26]]))
+        let after = "lượt đánh giá của kỳ trước, có sau khi chốt số liệu."
+        #expect(difference(then, now, later: 12).notes == ["Bổ sung 12 \(after)"])
+        #expect(
+            difference(then, now, later: 12, late: 2).notes == [
+                "Bổ sung 02 lượt đánh giá của kỳ trước do thiết bị mất kết nối.", "Bổ sung 10 \(after)",
+            ])
+    }
+
     @Test("a correction is no late press, and both are told apart")
     func corrected() throws {
         let fewer = difference(try table(["a": [14]]), try table(["a": [12]]))
         #expect(
             fewer.notes == ["Điều chỉnh số liệu của kỳ trước: giảm 02 lượt đánh giá so với số đã báo cáo."])
-        let both = difference(try table(["a": [14]]), try table(["a": [26]]), late: 13)
+        let both = difference(try table(["a": [14]]), try table(["a": [26]]), later: 13, late: 13)
         #expect(
             both.notes == [
                 "Bổ sung 13 lượt đánh giá của kỳ trước do thiết bị mất kết nối.",
@@ -99,8 +113,8 @@ import Testing
         }
         let then = PeriodFigures(table: ratings, others: [counters], dossiers: [dossiers(100)])
         let now = PeriodFigures(table: ratings, others: [moved], dossiers: [dossiers(97)])
-        #expect(ReportDifference(from: then, to: then, late: 0).isEmpty)
-        let difference = ReportDifference(from: then, to: now, late: 0)
+        #expect(ReportDifference(from: then, to: then).isEmpty)
+        let difference = ReportDifference(from: then, to: now)
         #expect(!difference.isEmpty && difference.table.isEmpty)
         #expect(
             difference.lines == [
@@ -108,9 +122,9 @@ import Testing
                 "Phụ lục I:", "  Sở A · Tổng số: 100 → 97",
             ])
         #expect(difference.notes == ["Điều chỉnh số liệu hồ sơ của kỳ trước: 01 số liệu tại Phụ lục I."])
-        let never = ReportDifference(from: PeriodFigures(table: ratings), to: now, late: 0)
+        let never = ReportDifference(from: PeriodFigures(table: ratings), to: now)
         #expect(never.lines == ["Phụ lục I:", "  Sở A: dòng mới", "  Sở A · Tổng số: 0 → 97"])
-        let gone = ReportDifference(from: then, to: PeriodFigures(table: ratings), late: 0)
+        let gone = ReportDifference(from: then, to: PeriodFigures(table: ratings))
         #expect(gone.lines == ["Phụ lục I:", "  Sở A: không còn dòng này", "  Sở A · Tổng số: 100 → 0"])
     }
 }

@@ -78,6 +78,16 @@ import Testing
                 + "chiếm 94,5%; đánh giá Hài lòng là 07 lượt, chiếm 5,5%; không có lượt đánh giá Không hài lòng.")
     }
 
+    @Test("comments are no level: in a table with a column of them they are told as what they are, none not at all")
+    func commentsAmongLevels() throws {
+        let none = sentence(try table([.satisfiedService: 9, .satisfiedAttitude: 1]), .levels)
+        #expect(!none.contains("góp ý"))
+        #expect(none.hasSuffix("không có lượt đánh giá \(Column.dissatisfiedTime.heading)."))
+        let some = sentence(try table([.satisfiedService: 999, .comments: 1]), .levels)
+        #expect(some.hasSuffix("; 01 lượt có ý kiến góp ý, chiếm 0,1%."))
+        #expect(!some.contains("đánh giá Ý kiến"))
+    }
+
     @Test(
         "'Trong tháng' is said of whole calendar months alone",
         arguments: [

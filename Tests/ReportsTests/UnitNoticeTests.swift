@@ -36,7 +36,7 @@ import Testing
         NoticeText.render(try #require(notice), zone: .vietnam)
     }
 
-    @Test("it has the form of a công văn and tells moment, counter, choice and comment of each rating")
+    @Test("it has the form of a công văn and tells day, choice and comment of each rating")
     func form() throws {
         let notice = notice(
             [
@@ -59,10 +59,10 @@ import Testing
         #expect(
             rows == [
                 [
-                    "1", "09:05, 10/6/2020", "Quầy 1", "Không hài lòng về thời gian giao dịch", "Chờ lâu",
+                    "1", "10/6/2020", "", "Không hài lòng về thời gian giao dịch", "Chờ lâu",
                     "đang xem xét",
                 ],
-                ["2", "10:00, 12/6/2020", "Quầy 1", "Không hài lòng về thời gian giao dịch", "", "đang xem xét"],
+                ["2", "12/6/2020", "", "Không hài lòng về thời gian giao dịch", "", "đang xem xét"],
             ])
     }
 
@@ -106,20 +106,55 @@ import Testing
             ])
     }
 
+    @Test("row 22: minute and counter, which name the one officer there, are told only of a closed case with staff")
+    func minuteAndCounter() throws {
+        func shown(_ entry: NoticeEntry) -> [String] { [entry.shownMoment(in: .vietnam), entry.shownCounter] }
+        for cause: ClosedCase.Cause? in [nil, .rules, .system] {
+            #expect(shown(try entry(cause: cause, officer: "Lê Thị An")) == ["10/6/2020", ""])
+        }
+        #expect(shown(try entry("tp", .comments, comment: "Nên có ghế")) == ["10/6/2020", ""])
+        var closed = try entry(cause: .staff, officer: "Lê Thị An")
+        #expect(shown(closed) == ["09:05, 10/6/2020", "Quầy 1"])
+        closed.counter = nil
+        #expect(closed.shownCounter == "Chưa xác định quầy")
+    }
+
     @Test("overdue dossiers are those resolved late in any month, and those in progress at the end of the last")
     func overdueCounts() throws {
-        func month(_ late: Int, _ overdue: Int) -> DossierReport {
+        func month(_ name: String, _ late: Int, _ overdue: Int) -> DossierTable {
             let columns = ["resolved_late", "in_progress_overdue"].map {
                 DossierColumn(code: $0, heading: $0, role: .total)
             }
-            let table = DossierTable(
-                period: "2020-06", rowKind: .unit, columns: columns, rows: [.init(code: "tp", counts: [late, overdue])])
-            let period = ReportPeriod(name: "2020-06", first: span.days.lowerBound, last: span.days.upperBound)
-            return DossierReport(table, period: period, in: Directory())
+            return DossierTable(
+                period: name, rowKind: .unit, columns: columns, rows: [.init(code: "tp", counts: [late, overdue])])
         }
-        #expect(OverdueCounts(of: "tp", in: [month(2, 5), month(3, 4)]) == OverdueCounts(resolved: 5, inProgress: 4))
-        #expect(OverdueCounts(of: "xd", in: [month(2, 5)]) == OverdueCounts())
-        #expect(OverdueCounts(of: "tp", in: []) == OverdueCounts())
+        func overdue(of code: String = "tp", _ tables: any DirectoryRecord...) throws -> (OverdueCounts, Int) {
+            let quarter = PeriodSpan(
+                name: try #require(PeriodName("2020-Q2")), days: try Sample.days("2020-04-01", "2020-06-30"))
+            let unit: any DirectoryRecord = try Sample.unit(code, "Sở", 1)
+            var gaps: [String] = []
+            let counts = OverdueCounts(
+                of: code, over: quarter, in: try Sample.directory(of: [unit] + tables), gaps: &gaps)
+            return (counts, gaps.count)
+        }
+        let (april, may, june) = (month("2020-04", 2, 5), month("2020-05", 3, 4), month("2020-06", 1, 7))
+        #expect(try overdue(april, may, june) == (OverdueCounts(resolved: 6, inProgress: 7), 0))
+        #expect(try overdue(april, may) == (OverdueCounts(resolved: 5), 1), "nobody knows the end of June")
+        #expect(try overdue(of: "xd", april, may, june) == (OverdueCounts(), 0))
+        #expect(try overdue() == (OverdueCounts(), 3))
+        var gaps: [String] = []
+        let unnamed = PeriodSpan(days: span.days)
+        #expect(OverdueCounts(of: "tp", over: unnamed, in: Directory(), gaps: &gaps) == OverdueCounts())
+        #expect(gaps.count == 1)
+    }
+
+    @Test("around it stand the report's sign without its kind and the unit alone, unless others were asked for")
+    func settings() {
+        let report = PaperSettings(issuer: "TT", sign: "BC-TTHC", recipients: ["- UBND tỉnh;"])
+        #expect(report.ofNotice().sign == "TTHC")
+        #expect(report.ofNotice().recipients == ["- Như trên;", "- Lưu: VT."])
+        let asked = report.ofNotice(sign: "BC-KSTT", recipients: ["- Sở Tư pháp."])
+        #expect(asked.sign == "BC-KSTT" && asked.recipients == ["- Sở Tư pháp."])
     }
 
     @Test("comments of the column for them are told too")
@@ -136,6 +171,11 @@ import Testing
             ("Gọi 0912345678 nhé", "Gọi [số đã được ẩn] nhé"), ("CCCD 094 200 001 234", "CCCD [số đã được ẩn]"),
             ("số 0912.345.678.", "số [số đã được ẩn]."), ("ngày 15/6/2020 chờ 45 phút", "ngày 15/6/2020 chờ 45 phút"),
             ("nộp 5.811.000 đồng", "nộp 5.811.000 đồng"),
+            ("(0299) 3822333", "[số đã được ẩn]"), ("gọi 0912  345  678!", "gọi [số đã được ẩn]!"),
+            ("0912 – 345 678", "[số đã được ẩn]"), ("0912/345/678 hoặc", "[số đã được ẩn] hoặc"),
+            ("+84 (0) 912.345.678", "[số đã được ẩn]"), ("0912\u{2011}345\u{A0}678", "[số đã được ẩn]"),
+            ("09\u{200B}12345678", "[số đã được ẩn]"), ("quầy 12, số 34, 56 người", "quầy 12, số 34, 56 người"),
+            ("số 12345678", "số [số đã được ẩn]"), ("số 1234567", "số 1234567"),
         ])
     func masked(comment: String, shown: String) throws {
         #expect(try entry(comment: comment).shownComment == shown)

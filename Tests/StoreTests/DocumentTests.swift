@@ -117,6 +117,7 @@ import Testing
         // The second of them is within three seconds of the first.
         #expect(try bench.store.snapshot { try $0.ratings(of: days, storedBehind: ledger.rows) } == 1)
         #expect(try bench.store.snapshot { try $0.ratings(of: days, storedBehind: 0) } == 3)
+        #expect(try bench.store.snapshot { try $0.ratings(of: days, storedBehind: 0, marked: .late) } == 1)
         let next = Day(number: 18_429)
         #expect(try bench.store.snapshot { try $0.ratings(of: next...next, storedBehind: 0) } == 0)
         #expect(try bench.store.countedDays() == Day(number: 18_428)...Day(number: 18_428))

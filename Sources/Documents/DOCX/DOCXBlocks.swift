@@ -19,6 +19,7 @@ struct DOCXBlocks {
         writer.density = density(for: blocks)
         var elements: [Element] = []
         for block in blocks {
+            if case .closing(let closing) = block, closing.isEmpty { continue }
             let next = writer.elements(block, isFirst: elements.isEmpty)
             if elements.last?.name == "w:tbl", next.first?.name == "w:tbl" { elements.append(.paragraph(.gap)) }
             if case .table = block, elements.last?.isBodyText == true { elements.append(.gapAboveTable) }
@@ -78,8 +79,8 @@ struct DOCXBlocks {
         let issuerLength = TimesWidth.ems(head.issuer) * DOCXStyle.issuer.size
         let mottoLength = TimesWidth.ems(Letterhead.motto) * DOCXStyle.motto.size
         let names =
-            (head.parent.map { [Element.paragraph(.parentBody, $0)] } ?? []) + [
-                .paragraph(.issuer, head.issuer),
+            (head.parent.map { [balanced($0, .parentBody, in: left)] } ?? []) + [
+                balanced(head.issuer, .issuer, in: left),
                 rule(points: min(issuerLength, Double(left) / 20) * 0.4, in: Double(left) / 20),
             ]
         let nation: [Element] = [
@@ -93,6 +94,14 @@ struct DOCXBlocks {
             [(left, [names, number]), (right, [nation, [.paragraph(.placeAndDate, head.placeAndDate)]])])
     }
 
+    /// A centred text in lines of about one length, within `room` twips.
+    private func balanced(_ text: String, _ style: DOCXStyle, in room: Int) -> Element {
+        let ems = Double(room) / 20 / style.size
+        let side = twips((ems - TimesWidth.balanced(text, within: ems)) / 2 * style.size)
+        let inset = Element("w:ind", ["w:left": "\(side)", "w:right": "\(side)"])
+        return .paragraph(style, text, side > 0 ? [inset] : [])
+    }
+
     private func element(_ closing: Closing) -> Element {
         let left = width / 2
         let recipients =
@@ -103,7 +112,8 @@ struct DOCXBlocks {
         let above = Element("w:spacing", ["w:before": "240", "w:after": "0"])
         let signature =
             closing.authority.enumerated().map { Element.paragraph(.authority, $1, $0 == 0 ? [above] : []) }
-            + Array(repeating: .paragraph(.authority), count: 4) + [.paragraph(.authority, closing.signer ?? "")]
+            + Array(repeating: .paragraph(.authority), count: closing.isSigned ? 4 : 0)
+            + [.paragraph(.authority, closing.signer ?? "")]
         return frame([(left, [recipients]), (width - left, [signature])])
     }
 

@@ -71,8 +71,10 @@ extension DOCXStyle {
         case .number, .placeAndDate: [spacing(before: 80), .alignment("center")]
         case .recipientsHeading: [spacing(before: 240)]
         case .authority: [Self.keepNext, .alignment("center")]
-        case .header, .nation, .motto, .parentBody, .issuer, .regarding: [.alignment("center")]
-        case .draftMark: [.alignment("right")]
+        // Number and mark below each other leave room above the text.
+        case .header: [Self.exactly(13), .alignment("center")]
+        case .draftMark: [Self.exactly(15), .alignment("right")]
+        case .nation, .motto, .parentBody, .issuer, .regarding: [.alignment("center")]
         case .headingCell, .smallHeadingCell: [Self.keepNext, spacing(before: 40, after: 40), .alignment("center")]
         case .cell, .totalCell: [spacing(before: 20, after: 20)]
         case .note: [spacing(before: 40), .alignment("both")]
@@ -100,6 +102,13 @@ extension DOCXStyle {
             Self.keepNext, spacing(before: 120), Self.firstLine, .alignment("both"),
             Element("w:outlineLvl", ["w:val": "\(level)"]),
         ]
+    }
+
+    /// Lines of so many points, whatever stands in them.
+    private static func exactly(_ points: Double) -> Element {
+        Element(
+            "w:spacing",
+            ["w:before": "0", "w:after": "0", "w:line": "\(twips(points))", "w:lineRule": "exact"])
     }
 
     private func spacing(before: Int = 0, after: Int = 0, line: Int = 240) -> Element {

@@ -48,7 +48,7 @@ enum HTMLWriter {
             case .table(let table): HTMLTable(table, caption: part.name).text
             case .heatMap(let map): HTMLTable(map.table, caption: map.caption, map: map).text
             case .notes(let lines): notes(lines)
-            case .closing(let closing): self.closing(closing)
+            case .closing(let closing): closing.isEmpty ? "" : self.closing(closing)
             }
         }.joined().replacing("</h2>\n<h2>", with: "<br>\n")
     }

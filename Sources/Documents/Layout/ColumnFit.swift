@@ -17,6 +17,22 @@ enum ColumnFit {
         return widths
     }
 
+    /// The widths where `words` need more than `width`: every column has what its `numbers` need, which are never broken;
+    /// of the rest those with the widest words get least of what they lack.
+    static func broken(words: [Double], numbers: [Double], within width: Double) -> [Double] {
+        let needed = numbers.reduce(0, +)
+        var rest = width - needed
+        guard rest > 0 else { return numbers.map { $0 / needed * width } }
+        func lack(_ column: Int) -> Double { max(0, words[column] - numbers[column]) }
+        var widths = numbers
+        for (index, column) in words.indices.sorted(by: { lack($0) < lack($1) }).enumerated() {
+            let more = min(lack(column), rest / Double(words.count - index))
+            widths[column] += more
+            rest -= more
+        }
+        return widths
+    }
+
     private static func widths(weights: [Double], minimums: [Double], within width: Double) -> [Double]? {
         guard minimums.reduce(0, +) <= width else { return nil }
         var narrow: Set<Int> = []

@@ -15,7 +15,7 @@ struct PDFClosing {
         if !closing.recipients.isEmpty { try left.add("Nơi nhận:", .recipientsHeading, with: setter) }
         for line in closing.recipients { try left.add(line, .recipients, with: setter) }
         for line in closing.authority { try right.add(line, .authority, with: setter) }
-        right.leave(downTo: right.height + Self.signature)
+        if closing.isSigned { right.leave(downTo: right.height + Self.signature) }
         if let signer = closing.signer { try right.add(signer, .signer, with: setter) }
     }
 

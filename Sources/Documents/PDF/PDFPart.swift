@@ -121,6 +121,7 @@ struct PDFPart {
     }
 
     private mutating func add(_ closing: Closing, _ setter: borrowing TypeSetter) throws(PaperError) {
+        guard !closing.isEmpty else { return }
         let end = try PDFClosing(closing, on: sheet, with: setter)
         // Names never stand alone on a page.
         if !pieces.isEmpty { pieces[pieces.count - 1].flow.staysWithNext = true }

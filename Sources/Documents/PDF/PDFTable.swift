@@ -93,24 +93,25 @@ struct PDFTable {
             }
         }
         // Too many columns for whole words: they are broken.
-        let sum = minimums.reduce(0, +)
-        return (sizes.last ?? 7, minimums.map { $0 / sum * width })
+        let size = sizes.last ?? 7
+        let numbers = try self.minimums(of: table, size: size, isNumbersOnly: true, setter)
+        return (size, ColumnFit.broken(words: minimums, numbers: numbers, within: width))
     }
 
-    /// What each column needs to leave words whole.
+    /// What each column needs to leave words whole, or its numbers only.
     private static func minimums(
-        of table: PaperTable, size: Double, _ setter: borrowing TypeSetter
+        of table: PaperTable, size: Double, isNumbersOnly: Bool = false, _ setter: borrowing TypeSetter
     ) throws(PaperError) -> [Double] {
         var minimums = Array(repeating: 0.0, count: table.columns.count)
-        for cell in HeadingGrid(table.heading).cells where cell.heading.columns == 1 {
+        let heading = isNumbersOnly ? [] : HeadingGrid(table.heading).cells
+        for cell in heading where cell.heading.columns == 1 {
             let style = TextStyle.cell(.centre, size: size, isBold: true)
             minimums[cell.column] = max(minimums[cell.column], try setter.longestWord(of: cell.heading.text, style))
         }
         // The longest word of a column is nearly always its widest one; all are measured only where rows are few.
         for column in table.columns.indices {
-            let words = table.rows.flatMap { row in
-                row.cells[column].value.text.split(whereSeparator: \.isWhitespace)
-            }
+            let values = table.rows.map { $0.cells[column].value }.filter { !isNumbersOnly || $0.number != nil }
+            let words = values.flatMap { $0.text.split(whereSeparator: \.isWhitespace) }
             for word in Set(words).sorted(by: { ($1.count, $0) < ($0.count, $1) }).prefix(12) {
                 let style = TextStyle.cell(.left, size: size, isBold: true)
                 minimums[column] = max(minimums[column], try setter.box(String(word), style).width)

@@ -102,9 +102,14 @@ extension ZipArchive {
 }
 
 extension ZipArchive {
+    /// What an archive may unpack to, in bytes, where nothing else is said.
+    static let limit = 64 << 20
+    /// That one unpacks to more.
+    static let tooLarge = DocumentError("the ZIP file unpacks to more than it may; is it what it claims to be?")
+
     /// Reads the archive in `data`, at most `limit` bytes when unpacked.
     /// - Throws: `DocumentError` where it is none, is damaged, encrypted, or unpacks to more than `limit`.
-    public init(reading data: Data, limit: Int = 64 << 20) throws {
+    public init(reading data: Data, limit: Int = limit) throws {
         var error = zip_error_t()
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
@@ -139,9 +144,7 @@ extension ZipArchive {
             let count = Int(zip_fread(file, &buffer, UInt64(buffer.count)))
             guard count >= 0 else { throw failure(zip_file_get_error(file)) }
             guard count > 0 else { return Entry(String(cString: name), data) }
-            guard data.count + count <= room else {
-                throw DocumentError("the ZIP file unpacks to more than it may; is it what it claims to be?")
-            }
+            guard data.count + count <= room else { throw Self.tooLarge }
             data.append(contentsOf: buffer[..<count])
         }
     }

@@ -45,9 +45,22 @@ public struct ReportTemplate: Sendable {
     var body: Element { document.first("w:body") ?? Element("w:body") }
 
     /// Reads a template.
-    /// - Throws: `DocumentError` where it is no DOCX.
-    public init(_ data: Data) throws {
-        guard let archive = try? ZipArchive(reading: data), let main = archive[Self.main] else {
+    /// - Throws: `DocumentError` where it is no DOCX, or a larger one than may be.
+    public init(_ data: Data) throws { try self.init(data, limit: ZipArchive.limit) }
+
+    init(_ data: Data, limit: Int) throws {
+        let archive: ZipArchive?
+        do {
+            archive = try ZipArchive(reading: data, limit: limit)
+        } catch let error as DocumentError {
+            guard error != ZipArchive.tooLarge else {
+                throw DocumentError(
+                    "Tệp mẫu giải nén ra hơn \(limit >> 20) MB, quá mức cho phép. Bỏ bớt hình trong mẫu rồi lưu lại dạng "
+                        + ".docx.")
+            }
+            archive = nil
+        }
+        guard let archive, let main = archive[Self.main] else {
             throw DocumentError("Tệp mẫu không phải tệp .docx. Mở bằng Word hoặc LibreOffice, lưu lại dạng .docx.")
         }
         self.archive = archive
@@ -55,6 +68,21 @@ public struct ReportTemplate: Sendable {
         guard document.name == "w:document", document.first("w:body") != nil else {
             throw DocumentError(
                 "Tệp mẫu không có phần nội dung của Word. Mở bằng Word hoặc LibreOffice, lưu lại dạng .docx.")
+        }
+    }
+
+    /// The annexes for which it has no field, so that no report of it has them.
+    public var missingAnnexes: [ReportField] {
+        let named = Self.fieldNames(in: body)
+        return ReportField.allCases.filter { $0.source == .annex && !named.contains($0.rawValue) }
+    }
+
+    private static func fieldNames(in element: Element) -> Set<String> {
+        element.children.reduce(into: []) { names, child in
+            if child.name == "w:p" {
+                names.formUnion(TemplateField.find(in: TemplateParagraph(child).text).fields.map(\.name))
+            }
+            names.formUnion(fieldNames(in: child))
         }
     }
 

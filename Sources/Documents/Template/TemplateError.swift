@@ -10,6 +10,8 @@ public struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible 
             case broken
             /// A whole part is to stand in a sentence, a table or a header.
             case notAlone
+            /// A whole part that stands in the report already; the words before it tell where.
+            case twice(behind: String)
             /// Something that only Word can set: a picture, a text box, cells joined below a heading, automatic numbers.
             case onlyInWord
             /// Something that a person must write, and has not.
@@ -54,6 +56,10 @@ extension TemplateError.Fault: CustomStringConvertible {
         case .notAlone:
             return place + "trường {{\(field)}} chèn cả một phụ lục, phải đứng một mình trong một đoạn, ngoài bảng và "
                 + "đầu trang."
+        case .twice(let words):
+            let before = words.isEmpty ? "" : " sau đoạn \"\(words.count > 80 ? words.prefix(80) + "…" : words[...])\""
+            return "Đoạn \"\(paragraph)\"\(before): mẫu đã có trường {{\(field)}} ở trên, mỗi phụ lục chỉ chèn một "
+                + "lần. Bỏ bớt một chỗ."
         case .onlyInWord:
             return place + "có \(field), chỉ bản .docx thể hiện được. Bỏ đi, hoặc xuất PDF từ Word."
         case .open(let prompt):

@@ -9,6 +9,10 @@ struct TemplateFiller {
     private static let firstBookmark = 10_000
     private var bookmarks = 0
     private(set) var faults: [TemplateError.Fault] = []
+    /// The parts that were put in.
+    var placed: Set<String> = []
+    /// The words of the last paragraph that has some.
+    var lastWords = ""
     /// Whether a draft's mark has its place in the template.
     private(set) var hasDraftField = false
 
@@ -79,7 +83,7 @@ struct TemplateFiller {
         }
     }
 
-    private mutating func fault(
+    mutating func fault(
         _ field: String, _ paragraph: TemplateParagraph, _ reason: TemplateError.Fault.Reason
     ) {
         faults.append(.init(field: field, paragraph: paragraph.words, reason: reason))

@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 
 /// A stretch of a filled report's pages: the template's own, or a part that was put in.
@@ -18,14 +19,23 @@ extension TemplateFiller {
     /// The body's sections, filled.
     mutating func sections(of body: Element) -> [TemplateSection] {
         var sections: [TemplateSection] = []
-        for section in Self.ownSections(of: body) { sections += filled(section) }
+        for section in ownSections(of: body) { sections += filled(section) }
         return sections
     }
 
-    private static func ownSections(of body: Element) -> [TemplateSection] {
+    /// What stands in a body; of a content control with a whole part what stands in it.
+    private func blocks(of body: Element) -> [Element] {
+        body.children.flatMap { child in
+            guard child.name == "w:sdt", let content = child.first("w:sdtContent") else { return [child] }
+            let blocks = blocks(of: content)
+            return blocks.contains { part(for: $0) != nil } ? blocks : [child]
+        }
+    }
+
+    private func ownSections(of body: Element) -> [TemplateSection] {
         var sections: [TemplateSection] = []
         var current: [Element] = []
-        for var child in body.children where child.name != "w:sectPr" {
+        for var child in blocks(of: body) where child.name != "w:sectPr" {
             let properties = child.name == "w:p" ? child.removeSection() : nil
             current.append(child)
             if let properties {
@@ -48,7 +58,11 @@ extension TemplateFiller {
             current = []
         }
         for element in section.elements {
-            if let part = part(for: element) {
+            if let (name, part) = part(for: element) {
+                guard placed.insert(name).inserted else {
+                    fault(name, TemplateParagraph(element), .twice(behind: lastWords))
+                    continue
+                }
                 flush()
                 sections.append(
                     TemplateSection(
@@ -59,18 +73,20 @@ extension TemplateFiller {
             } else {
                 current.append(filled(element))
             }
+            let words = element.text.trimmingCharacters(in: .whitespacesAndNewlines)
+            if !words.isEmpty { lastWords = words }
         }
         flush()
         return sections.isEmpty ? [TemplateSection(elements: current, properties: section.properties)] : sections
     }
 
-    /// The part whose field is all that a paragraph holds.
-    private func part(for element: Element) -> Paper.Part? {
+    /// The part whose field is all that a paragraph holds, with the field's name.
+    private func part(for element: Element) -> (name: String, part: Paper.Part)? {
         guard element.name == "w:p" else { return nil }
         let paragraph = TemplateParagraph(element)
         let found = TemplateField.find(in: paragraph.text)
         guard found.broken.isEmpty, let field = found.fields.first, paragraph.isAlone(field) else { return nil }
-        return parts[field.name]
+        return parts[field.name].map { (field.name, $0) }
     }
 }
 

@@ -25,7 +25,7 @@ struct XLSXSheet {
     private var columnCount: Int { columnWidths.count }
 
     /// What is higher than a page by no more than this is made smaller, so that it is on one.
-    private static let shrinks = 1.2
+    private static let shrinks = 1.35
     /// Left and right of a cell's text together, in points.
     private static let padding = 4.0
     /// A row without a height of its own, in points.
@@ -102,7 +102,7 @@ struct XLSXSheet {
                 let text = line.trimmingCharacters(in: .whitespaces)
                 try writeLine(text, .init(size: 10, isAtTop: true, indent: line.hasPrefix("  ") ? 1 : 0))
             }
-        case .closing(let closing): try writeClosing(closing)
+        case .closing(let closing): if !closing.isEmpty { try writeClosing(closing) }
         }
     }
 

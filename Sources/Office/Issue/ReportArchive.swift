@@ -57,7 +57,8 @@ public struct ReportArchive: Sendable {
         return try PeriodTables.read(store, of: span, at: now) { tables in
             ReportDifference(
                 from: then.figures, to: try tables.figures(),
-                late: try tables.ratings(storedBehind: edition.ledger.rows))
+                later: try tables.ratings(storedBehind: edition.ledger.rows),
+                late: try tables.ratings(storedBehind: edition.ledger.rows, marked: .late))
         }
     }
 

@@ -55,9 +55,9 @@ public struct PeriodTables {
     /// The marked ratings on which nobody has decided.
     func undecidedMarks() throws -> [PressKey] { try span.pieces.flatMap(snapshot.undecidedMarks) }
 
-    /// How many counted ratings came with presses that were stored behind `position`.
-    func ratings(storedBehind position: Int64) throws -> Int {
-        try span.pieces.reduce(0) { $0 + (try snapshot.ratings(of: $1, storedBehind: position)) }
+    /// How many counted ratings with `mark` came with presses that were stored behind `position`.
+    func ratings(storedBehind position: Int64, marked mark: Mark = []) throws -> Int {
+        try span.pieces.reduce(0) { $0 + (try snapshot.ratings(of: $1, storedBehind: position, marked: mark)) }
     }
 
     /// The table of ratings; a year to date is the sum of its months: of an issued one what was reported, of the others
@@ -155,12 +155,12 @@ public struct PeriodTables {
                     "coverage", base.rawValue,
                     why: "the dossiers of \(period) have no column '\(code)'"
                         + (base == .counter
-                            ? ", and those at the counter are received_total less online and post" : ""),
+                            ? ", and those at the counter are received_total less carried_over, online and post" : ""),
                     remedy: "Add it to dossier_columns.csv and import them again, or use another --coverage.")
             case .negative(let row, let period):
                 throw OfficeError(
                     "coverage", base.rawValue,
-                    why: "of \(row), \(period) has more dossiers online and by post than received",
+                    why: "of \(row), \(period) has more dossiers carried over, online and by post than received",
                     remedy: "Correct the figures and import them again, or use another --coverage.")
             }
         }

@@ -27,11 +27,13 @@ public struct ReportDifference: Codable, Hashable, Sendable {
     public var others: [TableDifference]
     /// The tables of dossiers.
     public var dossiers: [TableDifference]
-    /// Counted ratings of the period that came after the figures were frozen: boxes that had lost their connection.
+    /// Counted ratings of the period that came after the figures were frozen.
+    public var later: Int
+    /// Those of them that came late: of boxes that had lost their connection.
     public var late: Int
 
     /// The difference of `now` to what was kept then; only tables that were kept are compared.
-    public init(from then: PeriodFigures, to now: PeriodFigures, late: Int) {
+    public init(from then: PeriodFigures, to now: PeriodFigures, later: Int = 0, late: Int = 0) {
         days = Change(then.table.days, now.table.days)
         decimals = Change(then.table.decimals, now.table.decimals)
         ratings = Change(then.table.total.total, now.table.total.total)
@@ -50,7 +52,7 @@ public struct ReportDifference: Codable, Hashable, Sendable {
             case (let old?, let new?): TableDifference(from: old, to: new)
             }
         }
-        self.late = late
+        (self.later, self.late) = (later, late)
     }
 
     /// Whether nothing has changed that is printed.
@@ -80,13 +82,17 @@ public struct ReportDifference: Codable, Hashable, Sendable {
             if late > 0 {
                 notes.append("Bổ sung \(Self.padded(late)) lượt đánh giá của kỳ trước do thiết bị mất kết nối.")
             }
-            let rest = (ratings.map { $0.now &- $0.then } ?? 0) &- late
+            if later > late {
+                notes.append(
+                    "Bổ sung \(Self.padded(later - late)) lượt đánh giá của kỳ trước, có sau khi chốt số liệu.")
+            }
+            let rest = (ratings.map { $0.now &- $0.then } ?? 0) &- later
             if rest != 0 {
                 let direction = rest > 0 ? "tăng" : "giảm"
                 notes.append(
                     "Điều chỉnh số liệu của kỳ trước: \(direction) \(Self.padded(abs(rest))) lượt đánh giá so với số đã "
                         + "báo cáo.")
-            } else if late == 0 {
+            } else if later == 0 {
                 notes.append("Điều chỉnh số liệu của kỳ trước giữa các dòng, cột; tổng số lượt đánh giá không đổi.")
             }
         }

@@ -5,21 +5,25 @@ extension CoverageBase {
     public enum Fault: Error, Hashable {
         /// A table does not have a column that the base is made of.
         case missingColumn(code: String, period: String)
-        /// A row has fewer dossiers than came online and by post.
+        /// A row has fewer dossiers than are to be taken off.
         case negative(row: String, period: String)
     }
 
-    /// The dossiers of these tables, added up by the codes of their rows.
-    /// - Throws: `Fault`, since a base that holds more or less than its name says is none.
+    /// The dossiers of these tables, added up by the codes of their rows. What is carried over from one month to the next
+    /// is in the tables of both, and counts once.
+    /// - Throws: `Fault`, since a base that holds less than its name says is none.
     public init(_ kind: Kind, of tables: [DossierTable]) throws(Fault) {
         (self.kind, counts) = (kind, [:])
         for table in tables {
             var terms: [(sign: Int, index: Int)] = []
-            for (sign, code) in kind.columns {
-                guard let index = table.index(of: code) else {
-                    throw .missingColumn(code: code, period: table.period)
+            for term in kind.terms {
+                if let index = table.index(of: term.column) {
+                    terms.append((term.sign, index))
+                } else if let part = term.part {
+                    rest.insert(part)
+                } else {
+                    throw .missingColumn(code: term.column, period: table.period)
                 }
-                terms.append((sign, index))
             }
             for row in table.rows {
                 let count = terms.reduce(0) { $0 + $1.sign * row.counts[$1.index] }
@@ -31,11 +35,18 @@ extension CoverageBase {
 }
 
 extension CoverageBase.Kind {
-    /// The codes of the columns of dossiers that make it up; of invitations none.
-    fileprivate var columns: [(sign: Int, code: String)] {
+    /// A column of dossiers that is added or taken off; one of a part may be missing, which the base then says.
+    fileprivate typealias Term = (sign: Int, column: String, part: CoverageBase.Part?)
+
+    /// What makes it up; of invitations nothing.
+    fileprivate var terms: [Term] {
         switch self {
-        case .resolved: [(1, "resolved_total")]
-        case .counter: [(1, "received_total"), (-1, "online"), (-1, "post")]
+        case .resolved: [(1, "resolved_total", nil)]
+        case .counter:
+            [
+                (1, "received_total", nil), (-1, "online", nil), (-1, "carried_over", .carriedOver),
+                (-1, "post", .post),
+            ]
         case .invitations: []
         }
     }

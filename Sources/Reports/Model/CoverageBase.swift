@@ -6,16 +6,26 @@ public struct CoverageBase: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
         /// Dossiers resolved in the period, however they came (hồ sơ đã giải quyết).
         case resolved
-        /// Dossiers handled at the counter, without online and post.
+        /// Dossiers newly received at the counter, without online and post.
         case counter
         /// Invitations to rate.
         case invitations
+    }
+
+    /// A part of the dossiers that is to be taken off, for which a centre may have no column.
+    public enum Part: Hashable, Sendable {
+        /// Carried over from the period before.
+        case carriedOver
+        /// Received by post.
+        case post
     }
 
     /// What is counted.
     public var kind: Kind
     /// How many, by code; a code that is not in it has no figure, which is not 0.
     public var counts: [String: Int]
+    /// What is still in the counts, since a table has no column to take it off by.
+    public var rest: Set<Part> = []
     /// The ratings to be measured where these are not all of a row: of invitations those that were answered.
     public var ratings: [String: Int]?
 
@@ -44,6 +54,8 @@ public struct CoverageBase: Hashable, Sendable {
         func fold(_ counts: [String: Int]) -> [String: Int] {
             counts.reduce(into: [:]) { $0[succession.row(of: $1.key), default: 0] += $1.value }
         }
-        return CoverageBase(kind: kind, counts: fold(counts), ratings: ratings.map(fold))
+        var folded = self
+        (folded.counts, folded.ratings) = (fold(counts), ratings.map(fold))
+        return folded
     }
 }

@@ -24,6 +24,8 @@ public struct CoverageTable: ReportTable {
 
     /// What the base is.
     public let base: CoverageBase.Kind
+    /// What the base still holds that is no part of what it is to be.
+    public let rest: Set<CoverageBase.Part>
     /// What the rows are.
     public let kind: RowKind
     /// The period's name, as `PeriodName` writes it, where it has one.
@@ -44,7 +46,7 @@ public struct CoverageTable: ReportTable {
         case (_, .unit), (_, .field), (.invitations, .counter), (.invitations, .officer): break
         case (_, .day), (.resolved, _), (.counter, _): return nil
         }
-        self.base = base.kind
+        (self.base, rest) = (base.kind, base.rest)
         kind = table.kind
         (periodName, days, decimals, notes) = (table.periodName, table.days, table.decimals, table.notes)
         rows = table.rows.map { row in

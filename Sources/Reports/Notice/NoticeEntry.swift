@@ -44,20 +44,33 @@ public struct NoticeEntry: Hashable, Sendable {
             officer: closed?.officer.map { directory.officers[$0]?.name ?? $0 })
     }
 
+    /// Whether its case is closed and lies with staff. Before, or where the cause is another, the minute at a counter with
+    /// one officer would name the officer.
+    private var liesWithStaff: Bool { cause == .staff }
+
+    /// When it was made, in `zone`: the day alone as long as the minute could name somebody.
+    func shownMoment(in zone: Zone) -> String {
+        let day = zone.day(of: moment).vietnamese
+        return liesWithStaff ? "\(zone.dayTime(of: moment)), \(day)" : day
+    }
+
+    /// Where it was made; nothing as long as the counter could name somebody.
+    var shownCounter: String { liesWithStaff ? counter ?? "Chưa xác định quầy" : "" }
+
     /// What became of it: `đang xem xét` until its case is closed, then the cause, with the officer only where it lies with
     /// staff; nothing for a comment, which has no case.
     var outcome: String {
         guard column.isDissatisfied else { return "" }
         guard let cause else { return "đang xem xét" }
-        return cause.vietnamese + (cause == .staff ? officer.map { " (\($0))" } ?? "" : "")
+        return cause.vietnamese + (liesWithStaff ? officer.map { " (\($0))" } ?? "" : "")
     }
 
     /// The comment without numbers by which a person could be found: free text may hold those of a telephone or an
     /// identity card.
     var shownComment: String? { comment.map(Self.masked) }
 
-    /// `text` with every run of nine digits or more, however they are set apart, left out.
+    /// `text` with every run of eight digits or more left out, whatever stands between them but letters.
     static func masked(_ text: String) -> String {
-        text.replacing(/\d(?:[ .\-]?\d){8,}/, with: "[số đã được ẩn]")
+        text.replacing(/[+(\[]*\d(?:[^\p{L}\d]*\d){7,}/.matchingSemantics(.unicodeScalar), with: "[số đã được ẩn]")
     }
 }

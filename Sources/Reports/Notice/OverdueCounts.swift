@@ -1,3 +1,5 @@
+import Ratings
+
 /// The dossiers of a unit that were or are overdue (hồ sơ quá hạn) in a period.
 public struct OverdueCounts: Hashable, Sendable {
     /// Resolved, but late.
@@ -10,19 +12,36 @@ public struct OverdueCounts: Hashable, Sendable {
         self.resolved = resolved
         self.inProgress = inProgress
     }
-}
 
-extension OverdueCounts {
-    /// Those of a unit by the dossiers of a period's months, oldest first: what was resolved late in any of them, and what
-    /// was still in progress at the end of the last.
-    public init(of unit: String, in reports: [DossierReport]) {
-        self.init(
-            resolved: reports.reduce(0) { $0 + $1.count("resolved_late", of: unit) },
-            inProgress: reports.last?.count("in_progress_overdue", of: unit) ?? 0)
+    /// Those of a unit by the dossiers that were imported of a period's months: what was resolved late in any of them, and
+    /// what was still in progress at the end of the last. `gaps` tells in Vietnamese what is not known, a sentence each.
+    public init(of unit: String, over span: PeriodSpan, in directory: Directory, gaps: inout [String]) {
+        self.init()
+        guard let name = span.name else {
+            gaps.append("số liệu hồ sơ chỉ có theo kỳ có tên; thông báo này không nói về hồ sơ quá hạn.")
+            return
+        }
+        let months = name.monthNames
+        for month in months {
+            guard let report = DossierReport(ofUnitsIn: month, in: directory) else {
+                gaps.append("chưa có số liệu hồ sơ của kỳ \(month); thông báo không nói về hồ sơ quá hạn của kỳ đó.")
+                continue
+            }
+            resolved += report.count("resolved_late", of: unit)
+            if month == months.last { inProgress = report.count("in_progress_overdue", of: unit) }
+        }
     }
 }
 
 extension DossierReport {
+    /// The dossiers by unit of a month, as they were imported; nil where none were.
+    fileprivate init?(ofUnitsIn month: String, in directory: Directory) {
+        guard let table = directory.dossiers[DossierTable.key(period: month, rowKind: .unit)],
+            let period = PeriodRule.period(named: month, in: directory)
+        else { return nil }
+        self.init(table, period: period, in: directory)
+    }
+
     fileprivate func count(_ column: String, of unit: String) -> Int {
         guard let index = columns.firstIndex(where: { $0.code == column }) else { return 0 }
         return rows.first { $0.code == unit }?.counts[index] ?? 0

@@ -21,12 +21,12 @@ extension UnitNotice {
 }
 
 extension PaperSettings {
-    /// The same around a notice to one unit: its sign is the report's without the kind, since a công văn has none, and it
-    /// goes to nobody else than that unit.
-    public var ofNotice: PaperSettings {
+    /// The same around a notice to one unit. What was asked for holds; else its sign is the report's without the kind,
+    /// since a công văn has none, and it goes to nobody else than that unit.
+    public func ofNotice(sign asked: String? = nil, recipients: [String] = []) -> PaperSettings {
         var settings = self
-        if sign.hasPrefix("BC-") { settings.sign = String(sign.dropFirst(3)) }
-        settings.recipients = ["- Như trên;", "- Lưu: VT."]
+        settings.sign = asked ?? (sign.hasPrefix("BC-") ? String(sign.dropFirst(3)) : sign)
+        settings.recipients = recipients.isEmpty ? ["- Như trên;", "- Lưu: VT."] : recipients
         return settings
     }
 }

@@ -10,11 +10,10 @@ extension UnitNotice {
                 .text("comment", "Ý kiến"), .text("outcome", "Nguyên nhân"),
             ],
             rows: entries.enumerated().map { index, entry in
-                let moment = "\(zone.dayTime(of: entry.moment)), \(zone.day(of: entry.moment).vietnamese)"
-                return TableSheet.Row(
+                TableSheet.Row(
                     role: .row,
                     cells: [
-                        .count(index + 1), .text(moment), .text(entry.counter ?? "Chưa xác định quầy"),
+                        .count(index + 1), .text(entry.shownMoment(in: zone)), .text(entry.shownCounter),
                         .text(entry.column.heading), .text(entry.shownComment ?? ""),
                         .text(entry.outcome),
                     ])

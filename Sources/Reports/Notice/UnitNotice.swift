@@ -16,6 +16,9 @@ public struct UnitNotice: Hashable, Sendable {
     /// Its overdue dossiers.
     public let overdue: OverdueCounts
 
+    /// The columns whose ratings a unit is told of.
+    public static let columns = Set(Column.allCases.filter { $0.isDissatisfied || $0 == .comments })
+
     /// The notice to a unit of `entries`, which may be of any units; those that it took over are its own. Nil where
     /// there is nothing to report: then there is no document.
     public init?(

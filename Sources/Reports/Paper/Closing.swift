@@ -7,6 +7,12 @@ public struct Closing: Hashable, Sendable {
     /// The signer's name; nil leaves the place open.
     public var signer: String?
 
+    /// Whether nobody gets it and nobody signs: then there is no end.
+    public var isEmpty: Bool { recipients.isEmpty && !isSigned }
+
+    /// Whether it needs room for a signature.
+    public var isSigned: Bool { !authority.isEmpty || signer != nil }
+
     /// An end.
     public init(recipients: [String], authority: [String], signer: String?) {
         self.recipients = recipients

@@ -49,19 +49,23 @@ extension Store {
 }
 
 extension StoreSnapshot {
-    /// How many counted ratings of `days` came with presses that were stored behind `position`.
+    /// How many counted ratings of `days` that have all of `marks` came with presses that were stored behind `position`.
     /// - Throws: `DatabaseError`.
-    public func ratings(of days: ClosedRange<Day>, storedBehind position: Int64) throws -> Int {
+    public func ratings(
+        of days: ClosedRange<Day>, storedBehind position: Int64, marked marks: Mark = []
+    ) throws -> Int {
         let settings = try directory.settings
         return try Int.fetchOne(
             db,
             sql: """
                 SELECT count(*) FROM rating
                 WHERE generation = ? AND moment >= ? AND moment < ? AND position > ? AND verdict = 'counted'
+                    AND marks & ? = ?
                 """,
             arguments: [
                 try Projection.currentGeneration(db), settings.start(of: days.lowerBound).milliseconds,
                 settings.start(of: days.upperBound.advanced(by: 1)).milliseconds, position,
+                marks.rawValue, marks.rawValue,
             ]) ?? 0
     }
 

@@ -75,6 +75,6 @@ enum GoldenReport {
         let notice = UnitNotice(
             to: "tp", of: span, entries: entries, overdue: OverdueCounts(resolved: 6, inProgress: 17),
             by: UnitSuccession(directory, end: made))
-        return try #require(notice).paper(GoldenPaper.settings.ofNotice, zone: .vietnam, made: made)
+        return try #require(notice).paper(GoldenPaper.settings.ofNotice(), zone: .vietnam, made: made)
     }
 }

@@ -11,10 +11,13 @@ struct SentenceClauses {
     var groups: [String] {
         var clauses = [clause(total.satisfied, "hài lòng")]
         if total[.neutral] > 0 { clauses.append(clause(total[.neutral], "bình thường")) }
-        if total[.comments] > 0 {
-            clauses.append("\(total[.comments].inProse) lượt có ý kiến góp ý, chiếm \(share(total[.comments]))")
-        }
-        return clauses + [clause(total.dissatisfied, "không hài lòng")]
+        return clauses + comments + [clause(total.dissatisfied, "không hài lòng")]
+    }
+
+    /// A comment is no level and no answer: nothing is said where there are none.
+    private var comments: [String] {
+        total[.comments] > 0
+            ? ["\(total[.comments].inProse) lượt có ý kiến góp ý, chiếm \(share(total[.comments]))"] : []
     }
 
     private func clause(_ count: Int, _ what: String) -> String {
@@ -22,14 +25,14 @@ struct SentenceClauses {
             ? "không có lượt đánh giá \(what)" : "\(count.inProse) lượt \(what), chiếm \(share(count))"
     }
 
-    /// `đánh giá Hài lòng là 12 lượt, chiếm 8,6%`, for each column.
+    /// `đánh giá Hài lòng là 12 lượt, chiếm 8,6%`, for each column, and how many commented.
     func levels(_ columns: ColumnSet) -> [String] {
-        columns.columns.map { column in
+        columns.columns.filter { $0 != .comments }.map { column in
             let count = total[column]
             return count == 0
                 ? "không có lượt đánh giá \(column.heading)"
                 : "đánh giá \(column.heading) là \(count.inProse) lượt, chiếm \(share(count))"
-        }
+        } + comments
     }
 }
 

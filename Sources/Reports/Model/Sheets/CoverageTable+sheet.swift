@@ -1,12 +1,16 @@
 import Ratings
 
 extension CoverageBase.Kind {
-    /// The heading of its column.
-    public var heading: String {
+    /// The heading of its column, which says what is still in it.
+    public func heading(with rest: Set<CoverageBase.Part> = []) -> String {
         switch self {
-        case .resolved: "Số hồ sơ đã giải quyết"
-        case .counter: "Số hồ sơ tiếp nhận tại quầy (không kể trực tuyến, bưu chính)"
-        case .invitations: "Số lượt mời đánh giá"
+        case .resolved: return "Số hồ sơ đã giải quyết"
+        case .counter:
+            let received = rest.contains(.carriedOver) ? "tiếp nhận" : "mới tiếp nhận"
+            return rest.contains(.post)
+                ? "Số hồ sơ \(received) tại quầy và qua bưu chính (không kể trực tuyến)"
+                : "Số hồ sơ \(received) tại quầy (không kể trực tuyến, bưu chính)"
+        case .invitations: return "Số lượt mời đánh giá"
         }
     }
 
@@ -21,18 +25,19 @@ extension CoverageBase.Kind {
 extension CoverageTable {
     /// The rows with their base.
     public var sheet: TableSheet {
+        let heading = base.heading(with: rest)
         let unknown = rows.contains { $0.base == nil && $0.ratings > 0 }
         return TableSheet(
             name: "coverage", by: kind.rawValue,
-            title: ["TỶ LỆ LƯỢT ĐÁNH GIÁ TRÊN \(base.heading.uppercased())"],
+            title: ["TỶ LỆ LƯỢT ĐÁNH GIÁ TRÊN \(heading.uppercased())"],
             columns: [
                 .ordinal, .text(kind.rawValue, kind.heading), .number("ratings", base.ratings),
-                .number(base.rawValue, base.heading), .number("coverage", base.share), .text("note", "Ghi chú"),
+                .number(base.rawValue, heading), .number("coverage", base.share), .text("note", "Ghi chú"),
             ],
             rows: rows.map { sheetRow($0, role: .row, note: note($0)) }
                 + [sheetRow(total, role: .total, note: "")],
             remarks: unknown
-                ? ["Dòng tổng cộng chỉ gồm các dòng có số liệu: \(base.heading.lowercasedFirst)."] : [])
+                ? ["Dòng tổng cộng chỉ gồm các dòng có số liệu: \(heading.lowercasedFirst)."] : [])
     }
 
     private func sheetRow(_ row: Row, role: TableSheet.Role, note: String) -> TableSheet.Row {

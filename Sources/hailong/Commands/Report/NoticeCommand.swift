@@ -40,13 +40,14 @@ struct NoticeCommand: AsyncParsableCommand {
         guard !directory.units.all(unit).isEmpty else {
             throw CommandFailure.refused("there is no unit '\(unit)'. See 'hailong export'.")
         }
-        let columns = Set(Column.allCases.filter { $0.isDissatisfied || $0 == .comments })
-        let ratings = try span.pieces.flatMap { try store.notedRatings(for: $0, in: columns) }
+        let ratings = try span.pieces.flatMap { try store.notedRatings(for: $0, in: UnitNotice.columns) }
+        var gaps: [String] = []
+        let overdue = OverdueCounts(of: unit, over: span, in: directory, gaps: &gaps)
+        for gap in gaps { Output.error("Lưu ý: \(gap)") }
         let end = directory.settings.start(of: span.days.upperBound.advanced(by: 1))
         let notice = UnitNotice(
             to: unit, of: span, entries: ratings.compactMap { NoticeEntry($0, in: directory) },
-            overdue: OverdueCounts(of: unit, in: dossiers(of: span, in: directory)),
-            by: UnitSuccession(directory, end: end))
+            overdue: overdue, by: UnitSuccession(directory, end: end))
         guard let notice else {
             Output.error("Không có nội dung cần thông báo, không lập văn bản.")
             return
@@ -59,32 +60,11 @@ struct NoticeCommand: AsyncParsableCommand {
         }
     }
 
-    /// The dossiers of the months, oldest first; those that were not imported are told.
-    private func dossiers(of span: PeriodSpan, in directory: Directory) -> [DossierReport] {
-        guard let name = span.name else {
-            Output.error("Lưu ý: số liệu hồ sơ chỉ có theo kỳ có tên; thông báo này không nói về hồ sơ quá hạn.")
-            return []
-        }
-        return name.monthNames.compactMap { month in
-            guard let table = directory.dossiers[DossierTable.key(period: month, rowKind: .unit)],
-                let period = PeriodRule.period(named: month, in: directory)
-            else {
-                Output.error(
-                    "Lưu ý: chưa có số liệu hồ sơ của kỳ \(month); thông báo không nói về hồ sơ quá hạn của kỳ đó.")
-                return nil
-            }
-            return DossierReport(table, period: period, in: directory)
-        }
-    }
-
     private func bytes(of notice: UnitNotice, in store: Store, centre: Centre?, at now: Instant) throws -> Data {
         let zone = store.directory.settings.zone
         guard let format else { return Data(NoticeText.render(notice, zone: zone).utf8) }
-        let given = try paper.settings(try common.settings(), centre: centre)
-        var settings = given.ofNotice
-        // What was asked for holds, whatever is usual of a notice.
-        if paper.sign != nil { settings.sign = given.sign }
-        if !paper.recipient.isEmpty { settings.recipients = given.recipients }
+        let settings = try paper.settings(try common.settings(), centre: centre)
+            .ofNotice(sign: paper.sign, recipients: paper.recipient)
         let made = store.anchorReport(at: now)?.at ?? now
         return try PaperWriter.bytes(of: notice.paper(settings, zone: zone, made: made), as: format.format)
     }

@@ -71,6 +71,11 @@ struct WholeReportCommand: AsyncParsableCommand {
         }
         do {
             let template = try ReportTemplate(of: report.settings, at: template ?? machine.papers?.template)
+            for annex in template.missingAnnexes {
+                Output.error(
+                    "Lưu ý: mẫu không có trường {{\(annex.rawValue)}}, nên báo cáo không kèm phụ lục đó. Cần thì viết tên "
+                        + "trường một mình trong một đoạn của mẫu.")
+            }
             try OutputFile.write(try bytes(of: report, from: template), to: out, replacing: true)
         } catch let error as TemplateError {
             let isForPersons = error.faults.contains { ReportField(rawValue: $0.field)?.isWritten == true }
