@@ -4,6 +4,7 @@ import Testing
 
 @Suite("The life of a report") struct IssueRuleTests {
     private static let first = Day(number: 18_398)
+    private static let last = Day(number: 18_428)
     private static let issueDay = Day(number: 18_437)
 
     /// An edition of 2020-06: 16/5/2020 to 15/6/2020, waiting for its signature, or issued on 24/6/2020.
@@ -13,7 +14,7 @@ import Testing
         let now = Instant(milliseconds: 1_592_960_400_000)
         let file = KeptFile(name: "phu-luc-ii.pdf", hash: "ab", size: 9)
         var edition = ReportEdition(
-            period: period, number: number, first: first, last: Day(number: 18_428), sign: "BC-TTHC", submitted: now,
+            period: period, number: number, first: first, last: last, sign: "BC-TTHC", submitted: now,
             ledger: LedgerPosition(rows: 9, hash: "cd"), model: file, documents: [file])
         if let issued {
             edition.issue = ReportEdition.Issue(
@@ -70,13 +71,14 @@ import Testing
         #expect(throws: IssueRule.Refusal.notSubmitted) { try publish([Self.edition(1, isWithdrawn: true)]) }
     }
 
-    @Test("a number is 1 or more, once a year; a date lies neither before the period nor to come")
+    @Test("a number is 1 or more, once a year; a date lies neither before the period's last day nor to come")
     func numberAndDate() throws {
         let waiting = [Self.edition(1)]
         #expect(throws: IssueRule.Refusal.noNumber) { try publish(waiting, number: 0) }
-        #expect(throws: IssueRule.Refusal.dateBeforePeriod(first: Self.first)) {
-            try publish(waiting, date: Self.first.advanced(by: -1))
+        #expect(throws: IssueRule.Refusal.dateBeforeEnd(last: Self.last)) {
+            try publish(waiting, date: Self.last.advanced(by: -1))
         }
+        #expect(try publish(waiting, date: Self.last).issue?.date == Self.last)
         #expect(throws: IssueRule.Refusal.dateToCome) { try publish(waiting, date: Self.issueDay.advanced(by: 1)) }
         #expect(throws: IssueRule.Refusal.numberTaken(period: "2020-05", edition: 3)) {
             try publish(waiting, others: [Self.edition(3, issued: 7, period: "2020-05")])
@@ -85,6 +87,17 @@ import Testing
         let nextYear = Self.issueDay.advanced(by: 365)
         #expect(
             try publish(waiting, date: nextYear, today: nextYear, others: [Self.edition(3, issued: 7)]).issue != nil)
+    }
+
+    @Test("a replacement is not dated before the report that it replaces; the same day will do")
+    func replacementDate() throws {
+        var replacement = Self.edition(2)
+        replacement.replaces = 1
+        let editions = [Self.edition(1, issued: 7), replacement]
+        #expect(throws: IssueRule.Refusal.dateBeforeReplaced(edition: 1, date: Self.issueDay)) {
+            try publish(editions, number: 8, date: Self.issueDay.advanced(by: -1))
+        }
+        #expect(try publish(editions, number: 8).issue?.date == Self.issueDay)
     }
 
     @Test("only what waits is withdrawn; then the issued one before it stands again")

@@ -17,8 +17,10 @@ public enum IssueRule {
         case isAttached(edition: Int)
         /// A document's number is 1 or more.
         case noNumber
-        /// The day of issue lies before the period.
-        case dateBeforePeriod(first: Day)
+        /// The day of issue lies before the period's last day, whose ratings it is to tell.
+        case dateBeforeEnd(last: Day)
+        /// The day of issue lies before that of the report that is to be replaced.
+        case dateBeforeReplaced(edition: Int, date: Day)
         /// The day of issue is still to come.
         case dateToCome
         /// Another report of the year has this number and sign.
@@ -62,7 +64,11 @@ public enum IssueRule {
     ) throws(Refusal) -> ReportEdition {
         var edition = try submitted(all[period] ?? [])
         guard number > 0 else { throw .noNumber }
-        guard date >= edition.first else { throw .dateBeforePeriod(first: edition.first) }
+        guard date >= edition.last else { throw .dateBeforeEnd(last: edition.last) }
+        let replaced = all[period]?.first { $0.number == edition.replaces }
+        if let replaced, let issue = replaced.issue, date < issue.date {
+            throw .dateBeforeReplaced(edition: replaced.number, date: issue.date)
+        }
         guard date <= today else { throw .dateToCome }
         let other = all.values.joined().first { other in
             other.sign == edition.sign && other.issue?.number == number
