@@ -213,6 +213,10 @@ import Testing
             #expect(
                 try await why(.publishReport(month: Self.month, number: 7, date: Self.date, signer: " "))
                     == "nobody is named")
+            let long = String(repeating: "a", count: 101)
+            let tooLong = try await desk.refusal(
+                of: .publishReport(month: Self.month, number: 7, date: Self.date, signer: long))
+            #expect(tooLong.map(\.field) == ["signer"] && tooLong.first?.remedy.contains("more than 100") == true)
             #expect(
                 try await why(
                     .publishReport(month: Self.month, number: 7, date: Self.date, signer: "An", signed: Data("PK".utf8))
