@@ -80,7 +80,7 @@ import Testing
             try await submit(desk)
             let signed = try #require(try text(desk))
             try await desk.press("0a", 2, at: "2020-05-14T09:00")
-            let pdf = Data("%PDF-1.7 đã ký".utf8)
+            let pdf = Data("%PDF-1.7 đã ký %%EOF".utf8)
             let reply = try await publish(desk, signed: pdf)
             #expect(
                 reply.summary == [
@@ -199,7 +199,7 @@ import Testing
     @Test("steps that cannot be taken are refused with what to do, and nothing is kept")
     func refusals() async throws {
         try await opened { desk in
-            let pdf = Data("%PDF-1.7".utf8)
+            let pdf = Data("%PDF-1.7 %%EOF".utf8)
             func why(_ request: OfficeRequest) async throws -> String? {
                 try await desk.refusal(of: request).first?.why
             }
@@ -229,9 +229,18 @@ import Testing
             _ = try await self.publish(desk)
             #expect(try await why(.submitReport(month: Self.month)) == "edition 1 was issued, and is never altered")
             try await desk.ask(.attachSigned(month: Self.month, signed: pdf))
+            let other = Data("%PDF-1.7 bản quét khác %%EOF".utf8)
             #expect(
-                try await why(.attachSigned(month: Self.month, signed: pdf))
+                try await why(.attachSigned(month: Self.month, signed: other))
                     == "edition 1 has its signed document already")
+            let corrected = try await desk.ask(
+                .attachSigned(month: Self.month, signed: other, why: "lần trước nhầm tệp"))
+            #expect(corrected.summary.first?.hasSuffix("thay cho da-ky.pdf, tệp trước vẫn được lưu") == true)
+            let archive = ReportArchive(store: desk.store)
+            let edition = try #require(try archive.edition(nil, of: Self.month))
+            #expect(try desk.store.document(try #require(edition.issue?.signed)) == other)
+            #expect(try archive.document("da-ky.pdf", of: edition) == pdf)
+            #expect(try desk.store.verify(against: []).findings.isEmpty)
             #expect(throws: OfficeError.self) { try text(desk, edition: 5) }
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Ratings
@@ -114,18 +115,60 @@ import Testing
         }
     }
 
-    @Test("a signed document is attached once, to an issued edition")
+    private func attach(
+        _ hash: String, to editions: [ReportEdition], edition: Int? = nil, isCorrection: Bool = false
+    ) throws(IssueRule.Refusal) -> ReportEdition {
+        try IssueRule.attached(
+            KeptFile(name: "da-ky.pdf", hash: hash, size: 9), to: editions, edition: edition,
+            isCorrection: isCorrection)
+    }
+
+    @Test("a signed document is attached to an issued edition")
     func attach() throws {
         var issued = Self.edition(1, issued: 7)
-        #expect(throws: IssueRule.Refusal.isAttached(edition: 1)) {
-            try IssueRule.attachable([issued], edition: nil)
-        }
         issued.issue?.signed = nil
-        #expect(try IssueRule.attachable([issued, Self.edition(2)], edition: nil).number == 1)
-        #expect(throws: IssueRule.Refusal.notIssued) {
-            try IssueRule.attachable([issued, Self.edition(2)], edition: 2)
+        let attached = try attach("01", to: [issued, Self.edition(2)])
+        #expect(attached.number == 1 && attached.issue?.signed?.name == "da-ky.pdf")
+        #expect(attached.issue?.earlierSigned == nil)
+        #expect(throws: IssueRule.Refusal.notIssued) { try attach("01", to: [issued, Self.edition(2)], edition: 2) }
+        #expect(throws: IssueRule.Refusal.notIssued) { try attach("01", to: [issued], edition: 9) }
+    }
+
+    @Test("a wrong file is followed by another one only as a correction; it stays kept, and the latest counts")
+    func attachAnother() throws {
+        var edition = Self.edition(1, issued: 7)
+        edition.issue?.signed = nil
+        edition = try attach("01", to: [edition])
+        #expect(throws: IssueRule.Refusal.isAttached(edition: 1)) { try attach("02", to: [edition]) }
+        #expect(throws: IssueRule.Refusal.isSameDocument(edition: 1)) {
+            try attach("01", to: [edition], isCorrection: true)
         }
-        #expect(throws: IssueRule.Refusal.notIssued) { try IssueRule.attachable([issued], edition: 9) }
+        edition = try attach("02", to: [edition], isCorrection: true)
+        edition = try attach("03", to: [edition], isCorrection: true)
+        #expect(edition.issue?.signed?.hash == "03")
+        #expect(edition.issue?.allSigned.map(\.name) == ["da-ky.pdf", "da-ky-2.pdf", "da-ky-3.pdf"])
+        #expect(edition.files.map(\.hash).suffix(3) == ["01", "02", "03"])
+    }
+
+    @Test("a signed document is a whole PDF of at most 32 MiB")
+    func signedDocument() throws {
+        func fault(_ text: String) -> SignedDocument.Fault? {
+            do {
+                try SignedDocument.check(Data(text.utf8))
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(fault("%PDF-1.7 … %%EOF\n") == nil)
+        #expect(fault("%PDF-1.7 %%EOF" + String(repeating: " ", count: 1_000)) == nil)
+        #expect(fault("%PDF-1.7 %%EOF" + String(repeating: " ", count: 1_100)) == .cutOff)
+        #expect(fault("%PDF-") == .cutOff)
+        #expect(fault("PK %%EOF") == .noPDF && fault("") == .noPDF)
+        #expect(throws: SignedDocument.Fault.tooLarge(size: SignedDocument.limit + 1)) {
+            try SignedDocument.check(size: SignedDocument.limit + 1)
+        }
+        try SignedDocument.check(size: SignedDocument.limit)
     }
 
     @Test("the directory holds editions in their order, the newest state of each")

@@ -25,7 +25,11 @@ extension IssueRule.Refusal {
         case .isAttached(let edition):
             finding(
                 "month", period, "edition \(edition) has its signed document already",
-                "It is never altered. See it with 'hailong report issue export'.")
+                "See it with 'hailong report issue export'. If it is the wrong file, say --why: it stays kept, and the new "
+                    + "one counts.")
+        case .isSameDocument(let edition):
+            finding(
+                "month", period, "edition \(edition) has this very file already", "Name the file that is to count.")
         case .noNumber: finding("number", nil, "not a document's number", "Give the number, 1 or more.")
         case .dateBeforeEnd(let last):
             finding(

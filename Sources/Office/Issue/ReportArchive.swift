@@ -39,7 +39,7 @@ public struct ReportArchive: Sendable {
     /// A document of an edition's state, byte for byte.
     /// - Throws: `OfficeError` where it was not kept in this form; `StoreError.damaged`, `DatabaseError`.
     public func document(_ name: String, of edition: ReportEdition) throws -> Data {
-        let files = edition.currentDocuments + (edition.issue?.signed.map { [$0] } ?? [])
+        let files = edition.currentDocuments + (edition.issue?.allSigned ?? [])
         guard let file = files.first(where: { $0.name == name }) else {
             throw OfficeError(
                 "format", name, why: "not kept of edition \(edition.number) of \(edition.period)",

@@ -53,7 +53,7 @@ struct IssueCommand: AsyncParsableCommand {
             try await office.perform(
                 .publishReport(
                     month: period.name, number: number, date: try Day.typed(date), signer: signer,
-                    signed: try attach.map(InputFile.bytes), why: why))
+                    signed: try attach.map(InputFile.signed), why: why))
         }
     }
 
@@ -63,11 +63,14 @@ struct IssueCommand: AsyncParsableCommand {
         @Argument(help: "The signed document as PDF.") var file: String
         @OptionGroup var period: NamedPeriod
         @Option(name: .long, help: "The edition; default the one in force.") var edition: Int?
-        @Option(name: .long, help: "The reason, where there is one to be kept.") var why = ""
+        @Option(
+            name: .long,
+            help: "The reason; without it no file follows another one. The earlier one stays kept, the latest counts.")
+        var why = ""
 
         func run() async throws {
             try await office.perform(
-                .attachSigned(month: period.name, edition: edition, signed: try InputFile.bytes(file), why: why))
+                .attachSigned(month: period.name, edition: edition, signed: try InputFile.signed(file), why: why))
         }
     }
 
@@ -109,11 +112,12 @@ struct IssueCommand: AsyncParsableCommand {
 
 extension ReportEdition {
     /// Its files by the folder in which they are written out: those of its state, and beside an issued one those that
-    /// went to be signed.
+    /// went to be signed and files that were attached by mistake.
     fileprivate var folders: [(name: String, files: [KeptFile])] {
         guard let issue else { return [("", [model] + documents)] }
         return [
             ("", [model] + issue.documents + (issue.signed.map { [$0] } ?? [])), ("trinh-ky", documents),
-        ]
+            ("da-ky-truoc", issue.earlierSigned ?? []),
+        ].filter { !$0.1.isEmpty }
     }
 }
