@@ -46,9 +46,9 @@ struct PhuLucIICommand: AsyncParsableCommand {
         var (table, ledger) = try PeriodTables.read(store, of: span, at: now) { tables in
             (try choice.table(from: tables), tables.ledger)
         }
-        table.notes.anchor = store.anchorReport(of: ledger, at: now)
         let book = directory.settings
         let end = book.start(of: span.days.upperBound.advanced(by: 1))
+        table.notes.tie(to: store.anchorReport(of: ledger, at: now), end: end)
         let report = Report(table, zone: book.zone, bom: output.bom) {
             var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
             settings.replaces = name.flatMap(archive.replaced)
