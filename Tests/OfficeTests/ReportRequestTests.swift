@@ -332,6 +332,22 @@ import Testing
         }
     }
 
+    @Test("a table by day has ten years at most; other rows have no such bound")
+    func manyDays() async throws {
+        try await opened { desk in
+            func rows(_ years: Int, by kind: RowKind) throws -> Int {
+                let first = try #require(Day(year: 2004, month: 1, day: 1))
+                let last = try #require(Day(year: 2004 + years, month: 1, day: 1)).advanced(by: -1)
+                return try PeriodTables.read(desk.store, of: PeriodSpan(days: first...last), at: Desk.now) { tables in
+                    try tables.ratings(by: kind).rows.count
+                }
+            }
+            #expect(try rows(10, by: .day) == 3_653)
+            #expect(throws: OfficeError.self) { try rows(11, by: .day) }
+            #expect(try rows(11, by: .unit) == 2)
+        }
+    }
+
     @Test("a period that runs, and one without ratings, are frozen with a word about it")
     func notes() async throws {
         try await opened { desk in

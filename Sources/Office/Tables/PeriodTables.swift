@@ -60,10 +60,20 @@ public struct PeriodTables {
         try span.pieces.reduce(0) { $0 + (try snapshot.ratings(of: $1, storedBehind: position)) }
     }
 
+    /// Days that a table by day has at most: those of ten years.
+    static let mostDays = 3_653
+
     /// The table of ratings; a year to date is the sum of its months: of an issued one what was reported, of the others
     /// what is counted today, which the table says.
-    /// - Throws: `DatabaseError`.
-    public func ratings(by kind: RowKind) throws -> RatingTable { try ratings(by: builder, of: span, kind) }
+    /// - Throws: `OfficeError` where there are more days than `mostDays` to be listed; `DatabaseError`.
+    public func ratings(by kind: RowKind) throws -> RatingTable {
+        guard kind != .day || span.days.count <= Self.mostDays else {
+            throw OfficeError(
+                "by", "day", why: "\(span.days.count) days are more than those of ten years",
+                remedy: "Ask for ten years at most, or for other rows.")
+        }
+        return try ratings(by: builder, of: span, kind)
+    }
 
     private func ratings(by builder: TableBuilder, of span: PeriodSpan, _ kind: RowKind) throws -> RatingTable {
         guard let name = span.name, case .yearToDate = name else { return builder.table(by: kind, asOf: now) }
