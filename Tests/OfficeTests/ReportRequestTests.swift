@@ -176,7 +176,7 @@ import Testing
             #expect(try text(desk, edition: 1) == first)
             #expect(try text(desk, edition: 2) == text(desk) && text(desk) != first)
             #expect(try ReportArchive(store: desk.store).issued(Self.month)?.table.total.total == 3)
-            #expect(ReportArchive(store: desk.store).replaced(in: Self.month)?.contains("09/BC-TTHC") == true)
+            #expect(ReportArchive(store: desk.store).reportInForce(of: Self.month)?.contains("09/BC-TTHC") == true)
         }
     }
 
@@ -329,6 +329,36 @@ import Testing
                 try archive.report(edition).table.total.total == 3
                     && archive.difference(of: edition, at: Desk.now).isEmpty)
             #expect(try archive.standings(at: Desk.now).contains { $0.period.name == "2020-Q2" && !$0.isChanged })
+        }
+    }
+
+    @Test("a period is compared with what was reported of the earlier one, where it was; the table says so")
+    func compared() async throws {
+        try await opened { desk in
+            try await desk.press("0a", 2, at: "2020-06-10T08:00")
+            func comparison(_ period: String, _ basis: ComparisonTable.Basis) throws -> ComparisonTable {
+                let span = try #require(PeriodRule.span(named: period, in: desk.store.directory))
+                return try PeriodTables.read(desk.store, of: span, at: Desk.now, comparedWith: basis) { tables in
+                    try #require(try tables.comparison(by: .unit))
+                }
+            }
+            let open = try comparison("2020-06", .previous)
+            #expect((open.now.total.total, open.then.total.total) == (1, 2))
+            #expect(open.sheet.remarks == ["Kỳ trước: từ 1/5/2020 đến 31/5/2020, theo số liệu hiện có."])
+            try await submit(desk)
+            _ = try await publish(desk)
+            try await desk.press("0a", 3, at: "2020-05-14T09:00")
+            let reported = try comparison("2020-06", .previous)
+            #expect((reported.now.total.total, reported.then.total.total) == (1, 2), "not the press that came late")
+            #expect(
+                reported.sheet.remarks == [
+                    "Kỳ trước: từ 1/5/2020 đến 31/5/2020, theo Báo cáo số 07/BC-TTHC ngày 14/6/2020."
+                ])
+            #expect(try comparison("2021-05", .lastYear).then.total.total == 2)
+            #expect(try comparison("2020-Q3", .previous).then.total.total == 4, "no report of the quarter was issued")
+            let year = try comparison("2021-YTD-05", .lastYear)
+            #expect(year.then.total.total == 2)
+            #expect(year.sheet.remarks.first?.contains("hiện có: tháng 1 năm 2020, tháng 2 năm 2020") == true)
         }
     }
 

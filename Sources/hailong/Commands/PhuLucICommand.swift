@@ -51,7 +51,7 @@ struct PhuLucICommand: AsyncParsableCommand {
         ) {
             let end = directory.settings.start(of: period.last.advanced(by: 1))
             var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
-            settings.replaces = archive.replaced(in: month)
+            settings.replaces = archive.reportInForce(of: month)
             return settings
         }
         try output.write(report)

@@ -43,7 +43,7 @@ struct PhuLucIICommand: AsyncParsableCommand {
             try kept.tellNotKept(of: edition)
         }
         try paper.requireDraft(of: name)
-        var (table, ledger) = try PeriodTables.read(store, of: span, at: now) { tables in
+        var (table, ledger) = try PeriodTables.read(store, of: span, at: now, comparedWith: choice.compare) { tables in
             (try choice.table(from: tables), tables.ledger)
         }
         let book = directory.settings
@@ -51,7 +51,7 @@ struct PhuLucIICommand: AsyncParsableCommand {
         table.notes.tie(to: store.anchorReport(of: ledger, at: now), end: end)
         let report = Report(table, zone: book.zone, bom: output.bom) {
             var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
-            settings.replaces = name.flatMap(archive.replaced)
+            settings.replaces = name.flatMap(archive.reportInForce)
             return settings
         }
         try output.write(report)

@@ -35,7 +35,7 @@ struct WholeReportReader {
         var (table, dossiers, ledger) = try today()
         table.notes.tie(to: store.anchorReport(of: ledger, at: now), end: end)
         var settings = settings
-        settings.replaces = ReportArchive(store: store).replaced(in: month)
+        settings.replaces = ReportArchive(store: store).reportInForce(of: month)
         return report(table, dossiers, settings)
     }
 
