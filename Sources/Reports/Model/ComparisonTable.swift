@@ -60,6 +60,8 @@ public struct ComparisonTable: ReportTable {
             }
     }
 
+    /// It is told beside reports.
+    public var isIssued: Bool { false }
     /// The period's name.
     public var periodName: String? { now.periodName }
     /// The days of this period.
