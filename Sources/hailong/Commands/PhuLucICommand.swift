@@ -32,12 +32,12 @@ struct PhuLucICommand: AsyncParsableCommand {
         let (archive, zone) = (ReportArchive(store: store), directory.settings.zone)
         if let edition = try kept.edition(of: month, in: archive, zone: zone) {
             if try archive.report(edition).figures.dossiers(by: by) != nil {
+                try kept.refuse(paper.given, beside: edition)
                 return try output.write(
                     KeptReport(archive: archive, edition: edition, stem: Report.stem(of: by), bom: output.bom))
             }
             try kept.tellNotKept(of: edition)
         }
-        try paper.requireDraft(of: month)
         guard let table = directory.dossiers[DossierTable.key(period: month, rowKind: by)] else {
             throw CommandFailure.refused(
                 "there are no dossiers by \(by.rawValue) of \(month). "

@@ -25,6 +25,7 @@ struct NoticeCommand: AsyncParsableCommand {
     var out: String?
 
     @OptionGroup(title: "Paper options") var paper: PaperOptions
+    @OptionGroup(title: "Paper options") var standing: StateOptions
 
     func validate() throws {
         if let format, format != .html, out == nil {
@@ -80,7 +81,7 @@ struct NoticeCommand: AsyncParsableCommand {
     private func bytes(of notice: UnitNotice, in store: Store, centre: Centre?, at now: Instant) throws -> Data {
         let zone = store.directory.settings.zone
         guard let format else { return Data(NoticeText.render(notice, zone: zone).utf8) }
-        let given = try paper.settings(try common.settings(), centre: centre)
+        let given = try paper.settings(try common.settings(), centre: centre, state: standing)
         var settings = given.ofNotice
         // What was asked for holds, whatever is usual of a notice.
         if paper.sign != nil { settings.sign = given.sign }
