@@ -35,8 +35,8 @@ extension Office {
             try planner.submit(CodeRule.clean(month), paper: paper, isReplacement: isReplacement)
         case .publishReport(let month, let number, let date, let signer, let signed, _):
             try planner.publish(CodeRule.clean(month), number: number, date: date, signer: signer, signed: signed)
-        case .attachSigned(let month, let edition, let signed, _):
-            try planner.attach(CodeRule.clean(month), edition: edition, signed: signed)
+        case .attachSigned(let month, let edition, let signed, let why):
+            try planner.attach(CodeRule.clean(month), edition: edition, signed: signed, why: why)
         case .withdrawReport(let month, _): try planner.withdraw(CodeRule.clean(month))
         default: nil
         }

@@ -80,7 +80,7 @@ import Testing
             try await submit(desk)
             let signed = try #require(try text(desk))
             try await desk.press("0a", 2, at: "2020-05-14T09:00")
-            let pdf = Data("%PDF-1.7 đã ký".utf8)
+            let pdf = Data("%PDF-1.7 đã ký %%EOF".utf8)
             let reply = try await publish(desk, signed: pdf)
             #expect(
                 reply.summary == [
@@ -176,7 +176,7 @@ import Testing
             #expect(try text(desk, edition: 1) == first)
             #expect(try text(desk, edition: 2) == text(desk) && text(desk) != first)
             #expect(try ReportArchive(store: desk.store).issued(Self.month)?.table.total.total == 3)
-            #expect(ReportArchive(store: desk.store).replaced(in: Self.month)?.contains("09/BC-TTHC") == true)
+            #expect(ReportArchive(store: desk.store).reportInForce(of: Self.month)?.contains("09/BC-TTHC") == true)
         }
     }
 
@@ -199,7 +199,7 @@ import Testing
     @Test("steps that cannot be taken are refused with what to do, and nothing is kept")
     func refusals() async throws {
         try await opened { desk in
-            let pdf = Data("%PDF-1.7".utf8)
+            let pdf = Data("%PDF-1.7 %%EOF".utf8)
             func why(_ request: OfficeRequest) async throws -> String? {
                 try await desk.refusal(of: request).first?.why
             }
@@ -213,6 +213,10 @@ import Testing
             #expect(
                 try await why(.publishReport(month: Self.month, number: 7, date: Self.date, signer: " "))
                     == "nobody is named")
+            let long = String(repeating: "a", count: 101)
+            let tooLong = try await desk.refusal(
+                of: .publishReport(month: Self.month, number: 7, date: Self.date, signer: long))
+            #expect(tooLong.map(\.field) == ["signer"] && tooLong.first?.remedy.contains("more than 100") == true)
             #expect(
                 try await why(
                     .publishReport(month: Self.month, number: 7, date: Self.date, signer: "An", signed: Data("PK".utf8))
@@ -225,9 +229,18 @@ import Testing
             _ = try await self.publish(desk)
             #expect(try await why(.submitReport(month: Self.month)) == "edition 1 was issued, and is never altered")
             try await desk.ask(.attachSigned(month: Self.month, signed: pdf))
+            let other = Data("%PDF-1.7 bản quét khác %%EOF".utf8)
             #expect(
-                try await why(.attachSigned(month: Self.month, signed: pdf))
+                try await why(.attachSigned(month: Self.month, signed: other))
                     == "edition 1 has its signed document already")
+            let corrected = try await desk.ask(
+                .attachSigned(month: Self.month, signed: other, why: "lần trước nhầm tệp"))
+            #expect(corrected.summary.first?.hasSuffix("thay cho da-ky.pdf, tệp trước vẫn được lưu") == true)
+            let archive = ReportArchive(store: desk.store)
+            let edition = try #require(try archive.edition(nil, of: Self.month))
+            #expect(try desk.store.document(try #require(edition.issue?.signed)) == other)
+            #expect(try archive.document("da-ky.pdf", of: edition) == pdf)
+            #expect(try desk.store.verify(against: []).findings.isEmpty)
             #expect(throws: OfficeError.self) { try text(desk, edition: 5) }
         }
     }
@@ -316,6 +329,52 @@ import Testing
                 try archive.report(edition).table.total.total == 3
                     && archive.difference(of: edition, at: Desk.now).isEmpty)
             #expect(try archive.standings(at: Desk.now).contains { $0.period.name == "2020-Q2" && !$0.isChanged })
+        }
+    }
+
+    @Test("a period is compared with what was reported of the earlier one, where it was; the table says so")
+    func compared() async throws {
+        try await opened { desk in
+            try await desk.press("0a", 2, at: "2020-06-10T08:00")
+            func comparison(_ period: String, _ basis: ComparisonTable.Basis) throws -> ComparisonTable {
+                let span = try #require(PeriodRule.span(named: period, in: desk.store.directory))
+                return try PeriodTables.read(desk.store, of: span, at: Desk.now, comparedWith: basis) { tables in
+                    try #require(try tables.comparison(by: .unit))
+                }
+            }
+            let open = try comparison("2020-06", .previous)
+            #expect((open.now.total.total, open.then.total.total) == (1, 2))
+            #expect(open.sheet.remarks == ["Kỳ trước: từ 1/5/2020 đến 31/5/2020, theo số liệu hiện có."])
+            try await submit(desk)
+            _ = try await publish(desk)
+            try await desk.press("0a", 3, at: "2020-05-14T09:00")
+            let reported = try comparison("2020-06", .previous)
+            #expect((reported.now.total.total, reported.then.total.total) == (1, 2), "not the press that came late")
+            #expect(
+                reported.sheet.remarks == [
+                    "Kỳ trước: từ 1/5/2020 đến 31/5/2020, theo Báo cáo số 07/BC-TTHC ngày 14/6/2020."
+                ])
+            #expect(try comparison("2021-05", .lastYear).then.total.total == 2)
+            #expect(try comparison("2020-Q3", .previous).then.total.total == 4, "no report of the quarter was issued")
+            let year = try comparison("2021-YTD-05", .lastYear)
+            #expect(year.then.total.total == 2)
+            #expect(year.sheet.remarks.first?.contains("hiện có: tháng 1 năm 2020, tháng 2 năm 2020") == true)
+        }
+    }
+
+    @Test("a table by day has ten years at most; other rows have no such bound")
+    func manyDays() async throws {
+        try await opened { desk in
+            func rows(_ years: Int, by kind: RowKind) throws -> Int {
+                let first = try #require(Day(year: 2004, month: 1, day: 1))
+                let last = try #require(Day(year: 2004 + years, month: 1, day: 1)).advanced(by: -1)
+                return try PeriodTables.read(desk.store, of: PeriodSpan(days: first...last), at: Desk.now) { tables in
+                    try tables.ratings(by: kind).rows.count
+                }
+            }
+            #expect(try rows(10, by: .day) == 3_653)
+            #expect(throws: OfficeError.self) { try rows(11, by: .day) }
+            #expect(try rows(11, by: .unit) == 2)
         }
     }
 

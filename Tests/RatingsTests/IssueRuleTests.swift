@@ -1,9 +1,11 @@
+import Foundation
 import Testing
 
 @testable import Ratings
 
 @Suite("The life of a report") struct IssueRuleTests {
     private static let first = Day(number: 18_398)
+    private static let last = Day(number: 18_428)
     private static let issueDay = Day(number: 18_437)
 
     /// An edition of 2020-06: 16/5/2020 to 15/6/2020, waiting for its signature, or issued on 24/6/2020.
@@ -13,7 +15,7 @@ import Testing
         let now = Instant(milliseconds: 1_592_960_400_000)
         let file = KeptFile(name: "phu-luc-ii.pdf", hash: "ab", size: 9)
         var edition = ReportEdition(
-            period: period, number: number, first: first, last: Day(number: 18_428), sign: "BC-TTHC", submitted: now,
+            period: period, number: number, first: first, last: last, sign: "BC-TTHC", submitted: now,
             ledger: LedgerPosition(rows: 9, hash: "cd"), model: file, documents: [file])
         if let issued {
             edition.issue = ReportEdition.Issue(
@@ -70,13 +72,14 @@ import Testing
         #expect(throws: IssueRule.Refusal.notSubmitted) { try publish([Self.edition(1, isWithdrawn: true)]) }
     }
 
-    @Test("a number is 1 or more, once a year; a date lies neither before the period nor to come")
+    @Test("a number is 1 or more, once a year; a date lies neither before the period's last day nor to come")
     func numberAndDate() throws {
         let waiting = [Self.edition(1)]
         #expect(throws: IssueRule.Refusal.noNumber) { try publish(waiting, number: 0) }
-        #expect(throws: IssueRule.Refusal.dateBeforePeriod(first: Self.first)) {
-            try publish(waiting, date: Self.first.advanced(by: -1))
+        #expect(throws: IssueRule.Refusal.dateBeforeEnd(last: Self.last)) {
+            try publish(waiting, date: Self.last.advanced(by: -1))
         }
+        #expect(try publish(waiting, date: Self.last).issue?.date == Self.last)
         #expect(throws: IssueRule.Refusal.dateToCome) { try publish(waiting, date: Self.issueDay.advanced(by: 1)) }
         #expect(throws: IssueRule.Refusal.numberTaken(period: "2020-05", edition: 3)) {
             try publish(waiting, others: [Self.edition(3, issued: 7, period: "2020-05")])
@@ -85,6 +88,17 @@ import Testing
         let nextYear = Self.issueDay.advanced(by: 365)
         #expect(
             try publish(waiting, date: nextYear, today: nextYear, others: [Self.edition(3, issued: 7)]).issue != nil)
+    }
+
+    @Test("a replacement is not dated before the report that it replaces; the same day will do")
+    func replacementDate() throws {
+        var replacement = Self.edition(2)
+        replacement.replaces = 1
+        let editions = [Self.edition(1, issued: 7), replacement]
+        #expect(throws: IssueRule.Refusal.dateBeforeReplaced(edition: 1, date: Self.issueDay)) {
+            try publish(editions, number: 8, date: Self.issueDay.advanced(by: -1))
+        }
+        #expect(try publish(editions, number: 8).issue?.date == Self.issueDay)
     }
 
     @Test("only what waits is withdrawn; then the issued one before it stands again")
@@ -101,18 +115,60 @@ import Testing
         }
     }
 
-    @Test("a signed document is attached once, to an issued edition")
+    private func attach(
+        _ hash: String, to editions: [ReportEdition], edition: Int? = nil, isCorrection: Bool = false
+    ) throws(IssueRule.Refusal) -> ReportEdition {
+        try IssueRule.attached(
+            KeptFile(name: "da-ky.pdf", hash: hash, size: 9), to: editions, edition: edition,
+            isCorrection: isCorrection)
+    }
+
+    @Test("a signed document is attached to an issued edition")
     func attach() throws {
         var issued = Self.edition(1, issued: 7)
-        #expect(throws: IssueRule.Refusal.isAttached(edition: 1)) {
-            try IssueRule.attachable([issued], edition: nil)
-        }
         issued.issue?.signed = nil
-        #expect(try IssueRule.attachable([issued, Self.edition(2)], edition: nil).number == 1)
-        #expect(throws: IssueRule.Refusal.notIssued) {
-            try IssueRule.attachable([issued, Self.edition(2)], edition: 2)
+        let attached = try attach("01", to: [issued, Self.edition(2)])
+        #expect(attached.number == 1 && attached.issue?.signed?.name == "da-ky.pdf")
+        #expect(attached.issue?.earlierSigned == nil)
+        #expect(throws: IssueRule.Refusal.notIssued) { try attach("01", to: [issued, Self.edition(2)], edition: 2) }
+        #expect(throws: IssueRule.Refusal.notIssued) { try attach("01", to: [issued], edition: 9) }
+    }
+
+    @Test("a wrong file is followed by another one only as a correction; it stays kept, and the latest counts")
+    func attachAnother() throws {
+        var edition = Self.edition(1, issued: 7)
+        edition.issue?.signed = nil
+        edition = try attach("01", to: [edition])
+        #expect(throws: IssueRule.Refusal.isAttached(edition: 1)) { try attach("02", to: [edition]) }
+        #expect(throws: IssueRule.Refusal.isSameDocument(edition: 1)) {
+            try attach("01", to: [edition], isCorrection: true)
         }
-        #expect(throws: IssueRule.Refusal.notIssued) { try IssueRule.attachable([issued], edition: 9) }
+        edition = try attach("02", to: [edition], isCorrection: true)
+        edition = try attach("03", to: [edition], isCorrection: true)
+        #expect(edition.issue?.signed?.hash == "03")
+        #expect(edition.issue?.allSigned.map(\.name) == ["da-ky.pdf", "da-ky-2.pdf", "da-ky-3.pdf"])
+        #expect(edition.files.map(\.hash).suffix(3) == ["01", "02", "03"])
+    }
+
+    @Test("a signed document is a whole PDF of at most 32 MiB")
+    func signedDocument() throws {
+        func fault(_ text: String) -> SignedDocument.Fault? {
+            do {
+                try SignedDocument.check(Data(text.utf8))
+                return nil
+            } catch {
+                return error
+            }
+        }
+        #expect(fault("%PDF-1.7 … %%EOF\n") == nil)
+        #expect(fault("%PDF-1.7 %%EOF" + String(repeating: " ", count: 1_000)) == nil)
+        #expect(fault("%PDF-1.7 %%EOF" + String(repeating: " ", count: 1_100)) == .cutOff)
+        #expect(fault("%PDF-") == .cutOff)
+        #expect(fault("PK %%EOF") == .noPDF && fault("") == .noPDF)
+        #expect(throws: SignedDocument.Fault.tooLarge(size: SignedDocument.limit + 1)) {
+            try SignedDocument.check(size: SignedDocument.limit + 1)
+        }
+        try SignedDocument.check(size: SignedDocument.limit)
     }
 
     @Test("the directory holds editions in their order, the newest state of each")

@@ -37,6 +37,31 @@ import Testing
         #expect(blocks.last == .notes(NotesText.lines(of: coverage, zone: .vietnam)))
     }
 
+    @Test("only a table that is issued has room for number and date, names what it replaces, and is a draft before")
+    func neverIssued() throws {
+        let ratings = try ratings()
+        var toDate = ratings
+        toDate.periodName = "2020-YTD-06"
+        let tables: [any ReportTable] = [
+            ratings, toDate, ComparisonTable(ratings, with: ratings, basis: .previous),
+            try #require(CoverageTable(ratings, against: CoverageBase(kind: .resolved, counts: [:]))),
+        ]
+        #expect(tables.map(\.isIssued) == [true, false, false, false])
+        let settings = PaperSettings(issuer: "Trung tâm", replaces: "Báo cáo số 07/BC-TTHC ngày 24/6/2020")
+        for table in tables {
+            let paper = Annex(table, settings: settings, zone: .vietnam).paper(made: try Sample.at("2020-07-01"))
+            let lines = paper.parts.flatMap(\.blocks).compactMap { block in
+                if case .title(let line, .attachment) = block { line } else { nil }
+            }
+            #expect(paper.state == (table.isIssued ? .draft : .issued))
+            #expect(
+                lines
+                    == (table.isIssued
+                        ? [settings.attachedTo("Báo cáo"), "(Thay thế Báo cáo số 07/BC-TTHC ngày 24/6/2020)"]
+                        : ["(Bảng tổng hợp, không ban hành riêng)"]))
+        }
+    }
+
     @Test("a sheet's cells keep what they say: places, words, counts, shares and differences with their signs")
     func cells() throws {
         let table = ComparisonTable(try ratings(), with: try Sample.table([], in: directory), basis: .previous)

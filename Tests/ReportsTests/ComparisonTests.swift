@@ -52,7 +52,8 @@ import Testing
         #expect(table.total.difference(\.total) == -35)
         let text = TextRenderer.render(table, zone: .vietnam)
         #expect(text.contains("+33,34") && text.contains("−1,75") && text.contains("+15") && text.contains("−35"))
-        #expect(text.contains("VỚI KỲ TRƯỚC") && text.contains("Kỳ trước: từ 1/5/2020 đến 31/5/2020."))
+        #expect(text.contains("VỚI KỲ TRƯỚC"))
+        #expect(text.contains("Kỳ trước: từ 1/5/2020 đến 31/5/2020, theo số liệu hiện có."))
     }
 
     @Test("over a merger the predecessors are added up, one that ended before this period too")

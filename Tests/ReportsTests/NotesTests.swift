@@ -38,6 +38,27 @@ import Testing
             ])
     }
 
+    @Test("of a period that is over a table made again is the same; while one runs, it is as of when it was made")
+    func asOf() throws {
+        let directory = try Sample.directory(try standing("b1", ["Q1"], "2020-01-01"))
+        let source = TableSource(tallies: [], directory: directory, heard: ["b1": try Sample.at("2020-06-20")])
+        let end = try Sample.at("2020-07-01")
+        func json(_ moment: String, anchored: String) throws -> String {
+            var table = TableBuilder(source, days: try Sample.days("2020-06-01", "2020-06-30"))
+                .table(by: .unit, asOf: try Sample.at(moment))
+            let ledger = LedgerPosition(rows: 9, hash: "ab")
+            table.notes.tie(to: TableNotes.Anchor(ledger: ledger, at: try Sample.at(anchored)), end: end)
+            return try JSONRenderer.render(table, zone: .vietnam)
+        }
+        let first = try json("2020-07-02T08:00", anchored: "2020-07-02T08:00")
+        #expect(try json("2020-07-09T08:00", anchored: "2020-07-02T08:00") == first)
+        #expect(first.contains("\"as_of\" : \"2020-07-02T08:00"))
+        #expect(try json("2020-07-02T08:00", anchored: "2020-06-29").contains("\"as_of\" : \"2020-07-01T00:00"))
+        // The box was heard within a day of the anchor, and is silent by now.
+        let running = try json("2020-06-22T08:00", anchored: "2020-06-20T09:00")
+        #expect(running.contains("\"as_of\" : \"2020-06-22T08:00") && running.contains("\"uid\" : \"b1\""))
+    }
+
     @Test("while the period runs, boxes not heard for a day are named")
     func silentSoFar() throws {
         let directory = try Sample.directory(

@@ -28,19 +28,26 @@ import Testing
         #expect(try await centre.hailong(tables[0]).status == 1)
         #expect(try await centre.hailong("report", "diff", "--month", "2020-06").status == 1)
 
-        let submit = try await centre.hailong("report", "issue", "submit", "--month", "2020-06", "--yes")
+        let submit = try await centre.hailong(
+            "report", "issue", "submit", "--month", "2020-06", "--preset", "source", "--sign", "BC-UBND", "--yes")
         #expect(submit.status == 0 && submit.text.contains("trình ký bản 1"), "\(submit.errors)")
         let kept = try await centre.hailong(csv)
         #expect(kept.lines == draft.lines && kept.errors.contains("Bản 1 của kỳ 2020-06 (trình ký)"), "\(kept.errors)")
         let frozen = try await centre.outputs(of: tables)
-        #expect(frozen.allSatisfy { $0.contains("……/BC-TTHC") && !$0.contains("DỰ THẢO") })
+        let attached = "(Ban hành kèm theo Báo cáo số ……/BC-UBND"
+        #expect(frozen.allSatisfy { $0.contains(attached) && !$0.contains("DỰ THẢO") })
+        for table in [csv, tables[3].dropLast(2) + []] {
+            let refused = try await centre.hailong(table + ["--sign", "XX"])
+            #expect(refused.status == 1 && refused.text.isEmpty && refused.errors.contains("--sign: edition 1 of"))
+        }
         try await importDossiers(97)
         #expect(try await centre.outputs(of: tables) == frozen)
         let changed = try await centre.hailong("report", "diff", "--month", "2020-06")
         #expect(changed.text.contains("Sở Xây dựng · Số hồ sơ nhận giải quyết - Tổng số: 100 → 97"), "\(changed.text)")
         try await importDossiers(100)
         let pdf = folder.path + "/signed.pdf"
-        try "%PDF-1.7".write(toFile: pdf, atomically: true, encoding: .utf8)
+        let signed = "%PDF-1.7 %%EOF"
+        try signed.write(toFile: pdf, atomically: true, encoding: .utf8)
         let publish = try await centre.hailong(
             "report", "issue", "publish", "--month", "2020-06", "--number", "7", "--date", "2020-06-24", "--signer",
             "Lê An", "--attach", pdf, "--yes")
@@ -52,14 +59,14 @@ import Testing
         #expect(try await centre.hailong(csv + ["--edition", "2"]).status == 1)
         #expect(try await centre.hailong(csv + ["--live"]).errors.contains("Bản 1") == false)
         let list = try await centre.hailong("report", "list")
-        #expect(list.text.contains("đã ban hành") && list.text.contains("07/BC-TTHC"), "\(list.text)")
+        #expect(list.text.contains("đã ban hành") && list.text.contains("07/BC-UBND"), "\(list.text)")
         let diff = try await centre.hailong("report", "diff", "--month", "2020-06", "--json")
         #expect(diff.text.contains("\"is_changed\" : false"), "\(diff.text)")
         let out = folder.path + "/out"
         let export = try await centre.hailong("report", "issue", "export", "--month", "2020-06", "--out", out)
-        #expect(export.status == 0 && FileManager.default.contents(atPath: out + "/da-ky.pdf") == Data("%PDF-1.7".utf8))
+        #expect(export.status == 0 && FileManager.default.contents(atPath: out + "/da-ky.pdf") == Data(signed.utf8))
         #expect(FileManager.default.fileExists(atPath: out + "/trinh-ky/phu-luc-ii.csv"))
-        #expect(try await centre.outputs(of: tables).allSatisfy { $0.contains("07/BC-TTHC") })
+        #expect(try await centre.outputs(of: tables).allSatisfy { $0.contains("07/BC-UBND") })
         #expect(try await centre.hailong("verify").status == 0)
     }
 }

@@ -33,7 +33,6 @@ struct WholeReportTests {
         let (submit, texts) = (issue + ["submit", "--month", "2020-06"], ["report", "loi-van", "--month", "2020-06"])
         try await hailong(june + ["--out", out], says: "hailong dossiers import --month 2020-06")
         try await hailong(["dossiers", "import", "--month", "2020-06", Self.dossiers])
-        try await hailong(june + ["--state", "for_signature", "--out", out], 1, says: "hailong report issue submit")
 
         try await hailong(submit, says: "nguyen_nhan_qua_han [Nêu nguyên nhân hồ sơ quá hạn]; kho_khan")
         try await hailong(texts + ["--out", form])

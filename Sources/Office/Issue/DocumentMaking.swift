@@ -44,6 +44,4 @@ public struct MadeDocument: Hashable, Sendable {
 public enum IssueLimits {
     /// Bytes of all documents of an edition's state together.
     public static let documents = 64 << 20
-    /// Bytes of a signed document: as JSON it goes over the command socket, which takes 64 MiB.
-    public static let signed = 32 << 20
 }

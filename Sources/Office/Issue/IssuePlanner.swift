@@ -88,9 +88,9 @@ struct IssuePlanner {
     /// Records number, date and signer, and makes the documents with them from the frozen figures.
     func publish(_ month: String, number: Int, date: Day, signer: String, signed: Data?) throws -> Step {
         let signer = CodeRule.clean(signer)
-        guard (1...200).contains(signer.count) else {
-            throw OfficeError(
-                "signer", signer, why: "nobody is named", remedy: "Say who signed, in at most 200 characters.")
+        // How long a name may be, the paper's settings say when the documents are made.
+        guard !signer.isEmpty else {
+            throw OfficeError("signer", signer, why: "nobody is named", remedy: "Say who signed.")
         }
         var edition = try Self.allowed(month) { () throws(IssueRule.Refusal) in
             try IssueRule.issued(
@@ -112,12 +112,14 @@ struct IssuePlanner {
             notes: unkept)
     }
 
-    /// Attaches the signed document to an issued edition.
-    func attach(_ month: String, edition number: Int?, signed: Data) throws -> Step {
-        var edition = try Self.allowed(month) { () throws(IssueRule.Refusal) in
-            try IssueRule.attachable(directory.editions[month] ?? [], edition: number)
+    /// Attaches the signed document to an issued edition; with a reason, in place of another one.
+    func attach(_ month: String, edition number: Int?, signed: Data, why: String) throws -> Step {
+        let file = try file(signed: signed)
+        let edition = try Self.allowed(month) { () throws(IssueRule.Refusal) in
+            try IssueRule.attached(
+                file, to: directory.editions[month] ?? [], edition: number,
+                isCorrection: !CodeRule.clean(why).isEmpty)
         }
-        edition.issue?.signed = try file(signed: signed)
         return Step(
             action: "report attach", edition: edition, documents: [signed], summary: Words.attached(edition))
     }
@@ -153,14 +155,10 @@ struct IssuePlanner {
     }
 
     private func file(signed: Data) throws -> KeptFile {
-        guard signed.starts(with: Data("%PDF-".utf8)) else {
-            throw OfficeError(
-                "attach", why: "the file is no PDF", remedy: "Save the signed document as PDF, or scan it as PDF.")
-        }
-        guard signed.count <= IssueLimits.signed else {
-            throw OfficeError(
-                "attach", "\(signed.count) bytes", why: "more than \(IssueLimits.signed >> 20) MiB",
-                remedy: "Scan it with fewer dots an inch; 200 is enough for a signed page.")
+        do {
+            try SignedDocument.check(signed)
+        } catch {
+            throw OfficeError([error.finding])
         }
         return Store.file("da-ky.pdf", signed)
     }

@@ -25,10 +25,19 @@ extension IssueRule.Refusal {
         case .isAttached(let edition):
             finding(
                 "month", period, "edition \(edition) has its signed document already",
-                "It is never altered. See it with 'hailong report issue export'.")
+                "See it with 'hailong report issue export'. If it is the wrong file, say --why: it stays kept, and the new "
+                    + "one counts.")
+        case .isSameDocument(let edition):
+            finding(
+                "month", period, "edition \(edition) has this very file already", "Name the file that is to count.")
         case .noNumber: finding("number", nil, "not a document's number", "Give the number, 1 or more.")
-        case .dateBeforePeriod(let first):
-            finding("date", nil, "lies before the period, which begins on \(first)", "Give the day of issue.")
+        case .dateBeforeEnd(let last):
+            finding(
+                "date", nil, "lies before the period's last day, \(last)", "Give the day that stands on the document.")
+        case .dateBeforeReplaced(let edition, let date):
+            finding(
+                "date", nil, "lies before that of edition \(edition), which this one replaces: \(date)",
+                "Give the day that stands on the document.")
         case .dateToCome: finding("date", nil, "is still to come", "Give the day that stands on the document.")
         case .numberTaken(let other, let edition):
             finding(

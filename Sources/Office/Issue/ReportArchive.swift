@@ -39,7 +39,7 @@ public struct ReportArchive: Sendable {
     /// A document of an edition's state, byte for byte.
     /// - Throws: `OfficeError` where it was not kept in this form; `StoreError.damaged`, `DatabaseError`.
     public func document(_ name: String, of edition: ReportEdition) throws -> Data {
-        let files = edition.currentDocuments + (edition.issue?.signed.map { [$0] } ?? [])
+        let files = edition.currentDocuments + (edition.issue?.allSigned ?? [])
         guard let file = files.first(where: { $0.name == name }) else {
             throw OfficeError(
                 "format", name, why: "not kept of edition \(edition.number) of \(edition.period)",
@@ -62,15 +62,13 @@ public struct ReportArchive: Sendable {
         }
     }
 
-    /// The figures of the issued editions in force of the months that add up to years to date. What was reported of each
-    /// month adds up to what is reported of the year so far.
+    /// The figures of the issued editions in force of these periods; of a year to date those of its months. What was
+    /// reported of each month adds up to what is reported of the year so far.
     /// - Throws: as `report`.
     func issued(in names: [PeriodName]) throws -> [String: PeriodFigures] {
         var figures: [String: PeriodFigures] = [:]
-        for case .yearToDate(let year, let month) in names {
-            for name in PeriodName.yearToDate(year: year, through: month).monthNames {
-                figures[name] = try issued(name)
-            }
+        for name in names.flatMap({ $0.isYearToDate ? $0.monthNames : [$0.description] }) {
+            figures[name] = try issued(name)
         }
         return figures
     }
@@ -81,8 +79,9 @@ public struct ReportArchive: Sendable {
         try IssueRule.inForce(editions(of: period)).map { try report($0).figures }
     }
 
-    /// How today's draft is to name the report that it would replace; nil where none was issued.
-    public func replaced(in period: String) -> String? {
+    /// What the report in force is called: by the draft that would replace it, and by tables with its figures. Nil where
+    /// none was issued.
+    public func reportInForce(of period: String) -> String? {
         IssueRule.inForce(editions(of: period)).flatMap(Words.report)
     }
 

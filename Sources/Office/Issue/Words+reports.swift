@@ -69,7 +69,8 @@ extension Words {
     }
 
     static func attached(_ edition: ReportEdition) -> String {
-        "kỳ \(edition.period), bản \(edition.number): lưu tệp đã ký của \(report(edition) ?? "")"
+        let earlier = edition.issue?.earlierSigned?.last.map { ", thay cho \($0.name), tệp trước vẫn được lưu" } ?? ""
+        return "kỳ \(edition.period), bản \(edition.number): lưu tệp đã ký của \(report(edition) ?? "")\(earlier)"
     }
 
     static func withdrawn(_ edition: ReportEdition) -> String {

@@ -64,7 +64,8 @@ public enum OfficeRequest: Codable, Hashable, Sendable {
     /// Records number, date and signer of what was signed, and keeps the signed PDF if there is one. `why` may be empty.
     case publishReport(
         month: String, number: Int, date: Day, signer: String, signed: Data? = nil, why: String = "")
-    /// Keeps the signed PDF of an issued edition: of the last one unless told. `why` may be empty.
+    /// Keeps the signed PDF of an issued edition: of the last one unless told. `why` may be empty for the first; with it,
+    /// another one counts from then on.
     case attachSigned(month: String, edition: Int? = nil, signed: Data, why: String = "")
     /// Takes a submission back: the period is a draft again.
     case withdrawReport(month: String, why: String)

@@ -11,20 +11,33 @@ public struct PeriodTables {
     private let source: TableSource
     private let builder: TableBuilder
     private let issued: [String: PeriodFigures]
+    /// With what they are compared, and the issued report of that period.
+    private let basis: ComparisonTable.Basis?
+    private let report: String?
 
-    /// Hands out the tables of `span` for as long as `body` runs, in which nothing else of the store may be read.
+    /// Hands out the tables of `span`, to be compared on `basis`, for as long as `body` runs, in which nothing else of the
+    /// store may be read.
     /// - Throws: `DatabaseError`, as `ReportArchive.report`, or what `body` throws.
     public static func read<Result>(
-        _ store: Store, of span: PeriodSpan, at now: Instant, _ body: (PeriodTables) throws -> Result
+        _ store: Store, of span: PeriodSpan, at now: Instant, comparedWith basis: ComparisonTable.Basis? = nil,
+        _ body: (PeriodTables) throws -> Result
     ) throws -> Result {
-        let issued = try ReportArchive(store: store).issued(in: [span.name, span.name?.lastYear].compactMap(\.self))
-        return try store.snapshot { try body(PeriodTables($0, of: span, at: now, issued: issued)) }
+        let archive = ReportArchive(store: store)
+        let earlier = basis.flatMap { $0.name(before: span.name) }
+        let summed = span.name.flatMap { $0.isYearToDate ? $0 : nil }
+        let issued = try archive.issued(in: [summed, earlier].compactMap(\.self))
+        let report = earlier.flatMap { archive.reportInForce(of: $0.description) }
+        return try store.snapshot {
+            try body(PeriodTables($0, of: span, at: now, issued: issued, basis: basis, report: report))
+        }
     }
 
     private init(
-        _ snapshot: StoreSnapshot, of span: PeriodSpan, at now: Instant, issued: [String: PeriodFigures]
+        _ snapshot: StoreSnapshot, of span: PeriodSpan, at now: Instant, issued: [String: PeriodFigures],
+        basis: ComparisonTable.Basis?, report: String?
     ) throws {
         (self.snapshot, self.span, self.now, self.issued) = (snapshot, span, now, issued)
+        (self.basis, self.report) = (basis, report)
         source = try snapshot.tableSource(for: span.days)
         builder = TableBuilder(source, span: span)
     }
@@ -60,13 +73,23 @@ public struct PeriodTables {
         try span.pieces.reduce(0) { $0 + (try snapshot.ratings(of: $1, storedBehind: position, marked: mark)) }
     }
 
+    /// Days that a table by day has at most: those of ten years.
+    static let mostDays = 3_653
+
     /// The table of ratings; a year to date is the sum of its months: of an issued one what was reported, of the others
     /// what is counted today, which the table says.
-    /// - Throws: `DatabaseError`.
-    public func ratings(by kind: RowKind) throws -> RatingTable { try ratings(by: builder, of: span, kind) }
+    /// - Throws: `OfficeError` where there are more days than `mostDays` to be listed; `DatabaseError`.
+    public func ratings(by kind: RowKind) throws -> RatingTable {
+        guard kind != .day || span.days.count <= Self.mostDays else {
+            throw OfficeError(
+                "by", "day", why: "\(span.days.count) days are more than those of ten years",
+                remedy: "Ask for ten years at most, or for other rows.")
+        }
+        return try ratings(by: builder, of: span, kind)
+    }
 
     private func ratings(by builder: TableBuilder, of span: PeriodSpan, _ kind: RowKind) throws -> RatingTable {
-        guard let name = span.name, case .yearToDate = name else { return builder.table(by: kind, asOf: now) }
+        guard let name = span.name, name.isYearToDate else { return builder.table(by: kind, asOf: now) }
         let months = name.monthNames.compactMap { PeriodName($0) }
             .compactMap { PeriodRule.span(of: $0, in: builder.directory) }
         var open: [String] = []
@@ -88,9 +111,11 @@ public struct PeriodTables {
         builder.hourTable(try span.pieces.flatMap(snapshot.hourCounts), asOf: now)
     }
 
-    /// The ratings beside those of an earlier period.
-    /// - Throws: `OfficeError` where there is none; `DatabaseError`.
-    public func comparison(by kind: RowKind, basis: ComparisonTable.Basis) throws -> ComparisonTable {
+    /// The ratings beside those of the earlier period that they were read with, nil for none: what was reported of it where
+    /// a report was issued, else what is counted today, which the table says.
+    /// - Throws: `OfficeError` where there is no earlier period; `DatabaseError`.
+    public func comparison(by kind: RowKind) throws -> ComparisonTable? {
+        guard let basis else { return nil }
         let earlier =
             switch basis {
             case .previous: PeriodRule.span(before: span, in: builder.directory)
@@ -102,8 +127,14 @@ public struct PeriodTables {
                 remedy: "Use --compare last-year.")
         }
         let then = builder.earlier(try snapshot.tableSource(for: earlier.days), span: earlier)
+        let reported = earlier.name.flatMap { issued[$0.description]?.table(by: kind) }
+        var table = try ratings(by: then, of: earlier, kind)
+        if let reported {
+            table = then.sum(of: [reported], by: kind, asOf: now)
+            table.days = reported.days
+        }
         return builder.comparison(
-            try ratings(by: kind), with: try ratings(by: then, of: earlier, kind), of: then, basis: basis)
+            try ratings(by: kind), with: table, of: then, basis: basis, report: reported == nil ? nil : report)
     }
 
     /// The ratings beside what was done.
@@ -163,6 +194,16 @@ public struct PeriodTables {
                     why: "of \(row), \(period) has more dossiers carried over, online and by post than received",
                     remedy: "Correct the figures and import them again, or use another --coverage.")
             }
+        }
+    }
+}
+
+extension ComparisonTable.Basis {
+    /// The name of the earlier period; nil where it has none.
+    fileprivate func name(before name: PeriodName?) -> PeriodName? {
+        switch self {
+        case .previous: name?.previous
+        case .lastYear: name?.lastYear
         }
     }
 }

@@ -13,12 +13,16 @@ public enum IssueRule {
         case notSubmitted
         /// No edition was issued.
         case notIssued
-        /// The edition has its signed document already.
+        /// The edition has its signed document already, and nobody said why another one is to count.
         case isAttached(edition: Int)
+        /// The edition has this very file already.
+        case isSameDocument(edition: Int)
         /// A document's number is 1 or more.
         case noNumber
-        /// The day of issue lies before the period.
-        case dateBeforePeriod(first: Day)
+        /// The day of issue lies before the period's last day, whose ratings it is to tell.
+        case dateBeforeEnd(last: Day)
+        /// The day of issue lies before that of the report that is to be replaced.
+        case dateBeforeReplaced(edition: Int, date: Day)
         /// The day of issue is still to come.
         case dateToCome
         /// Another report of the year has this number and sign.
@@ -62,7 +66,11 @@ public enum IssueRule {
     ) throws(Refusal) -> ReportEdition {
         var edition = try submitted(all[period] ?? [])
         guard number > 0 else { throw .noNumber }
-        guard date >= edition.first else { throw .dateBeforePeriod(first: edition.first) }
+        guard date >= edition.last else { throw .dateBeforeEnd(last: edition.last) }
+        let replaced = all[period]?.first { $0.number == edition.replaces }
+        if let replaced, let issue = replaced.issue, date < issue.date {
+            throw .dateBeforeReplaced(edition: replaced.number, date: issue.date)
+        }
         guard date <= today else { throw .dateToCome }
         let other = all.values.joined().first { other in
             other.sign == edition.sign && other.issue?.number == number
@@ -81,11 +89,16 @@ public enum IssueRule {
         return edition
     }
 
-    /// The issued edition that gets its signed document: the one of this number, or the last one.
-    public static func attachable(_ editions: [ReportEdition], edition number: Int?) throws(Refusal) -> ReportEdition {
+    /// The issued edition of this number, or the last one, with its signed document. A correction follows the file that
+    /// was attached before, which stays kept.
+    public static func attached(
+        _ file: KeptFile, to editions: [ReportEdition], edition number: Int?, isCorrection: Bool
+    ) throws(Refusal) -> ReportEdition {
         let issued = number.map { number in editions.first { $0.number == number } } ?? inForce(editions)
-        guard let edition = issued, let issue = edition.issue else { throw .notIssued }
-        guard issue.signed == nil else { throw .isAttached(edition: edition.number) }
+        guard var edition = issued, let earlier = edition.issue?.allSigned else { throw .notIssued }
+        guard earlier.last?.hash != file.hash else { throw .isSameDocument(edition: edition.number) }
+        guard earlier.isEmpty || isCorrection else { throw .isAttached(edition: edition.number) }
+        edition.issue?.attach(file)
         return edition
     }
 }

@@ -19,8 +19,10 @@ public struct ReportEdition: DirectoryRecord {
         public var recorded: Instant
         /// The documents with number, date and signer, made from the frozen figures.
         public var documents: [KeptFile]
-        /// The signed document as a file, where somebody attached it.
+        /// The signed document as a file, where somebody attached it: the latest one counts.
         public var signed: KeptFile?
+        /// Files that were attached before it by mistake, oldest first; they stay kept. Nil for none.
+        public var earlierSigned: [KeptFile]?
 
         /// An issue.
         public init(
@@ -32,6 +34,17 @@ public struct ReportEdition: DirectoryRecord {
             self.recorded = recorded
             self.documents = documents
             self.signed = signed
+        }
+
+        /// All files that were attached, the one that counts last.
+        public var allSigned: [KeptFile] { (earlierSigned ?? []) + (signed.map { [$0] } ?? []) }
+
+        /// Attaches a file in place of the one before.
+        mutating func attach(_ file: KeptFile) {
+            let earlier = allSigned
+            earlierSigned = earlier.isEmpty ? nil : earlier
+            signed = file
+            signed?.name = earlier.isEmpty ? "da-ky.pdf" : "da-ky-\(earlier.count + 1).pdf"
         }
     }
 
@@ -90,7 +103,7 @@ public struct ReportEdition: DirectoryRecord {
 
     /// Everything that is kept of it.
     public var files: [KeptFile] {
-        [model] + documents + (issue.map { $0.documents + ($0.signed.map { [$0] } ?? []) } ?? [])
+        [model] + documents + (issue.map { $0.documents + $0.allSigned } ?? [])
     }
 
     /// Number and sign as a clerk writes them: `07/BC-TTHC`; nil while it is not issued.

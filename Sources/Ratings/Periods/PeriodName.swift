@@ -23,6 +23,11 @@ public enum PeriodName: Hashable, Sendable {
         }
     }
 
+    /// Whether it is the sum of months that are issued each by itself, and never issued as one.
+    public var isYearToDate: Bool {
+        if case .yearToDate = self { true } else { false }
+    }
+
     /// Its year.
     public var year: Int {
         switch self {

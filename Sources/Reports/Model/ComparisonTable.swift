@@ -30,12 +30,18 @@ public struct ComparisonTable: ReportTable {
     public private(set) var now: RatingTable
     /// The table of the earlier period, with the units of this one.
     public let then: RatingTable
+    /// The report that told the earlier figures, as "Báo cáo số 07/BC-TTHC ngày 24/6/2020"; nil for what is counted today.
+    /// The months of a year to date that were not issued are in the notes of its table.
+    public let report: String?
     /// The rows of this period, then those of which only the earlier one has ratings.
     public let rows: [Row]
 
-    /// Compares two tables with rows of one kind. `incomparable` are the codes that were split between them.
-    public init(_ now: RatingTable, with then: RatingTable, basis: Basis, incomparable: Set<String> = []) {
-        (self.now, self.then, self.basis) = (now, then, basis)
+    /// Compares two tables with rows of one kind. `report` told the earlier one, and `incomparable` are the codes that
+    /// were split between them.
+    public init(
+        _ now: RatingTable, with then: RatingTable, basis: Basis, report: String? = nil, incomparable: Set<String> = []
+    ) {
+        (self.now, self.then, self.basis, self.report) = (now, then, basis, report)
         let before = Dictionary(then.rows.map { ($0.code, $0.counts) }) { first, _ in first }
         let after = Set(now.rows.map(\.code))
         let gone = then.rows.filter { !after.contains($0.code) && $0.counts.total > 0 }
@@ -54,6 +60,8 @@ public struct ComparisonTable: ReportTable {
             }
     }
 
+    /// It is told beside reports.
+    public var isIssued: Bool { false }
     /// The period's name.
     public var periodName: String? { now.periodName }
     /// The days of this period.

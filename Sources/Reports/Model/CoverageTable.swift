@@ -38,6 +38,8 @@ public struct CoverageTable: ReportTable {
     public let decimals: Int
     /// The notes of the table of ratings.
     public var notes: TableNotes
+    /// It is told beside reports.
+    public var isIssued: Bool { false }
 
     /// Measures `table` against `base`, whose units are folded as the table's are. Nil for rows that the base cannot tell
     /// apart: dossiers have units or fields, not officers, counters or days.

@@ -6,6 +6,8 @@ public protocol ReportTable: Hashable, Sendable {
     var periodName: String? { get }
     /// First and last day, both inclusive.
     var days: ClosedRange<Day> { get }
+    /// Whether it is issued with the period's report. A year to date, a comparison and a coverage are told beside reports.
+    var isIssued: Bool { get }
     /// What must be known beside the numbers.
     var notes: TableNotes { get set }
     /// What it says, as cells.
@@ -15,6 +17,9 @@ public protocol ReportTable: Hashable, Sendable {
 }
 
 extension ReportTable {
+    /// All tables of a period but a year to date, whose months are issued each by itself.
+    public var isIssued: Bool { !(periodName.flatMap(PeriodName.init)?.isYearToDate ?? false) }
+
     /// The cells of its sheet.
     public var block: Block { .table(sheet.paperTable) }
 

@@ -69,10 +69,18 @@ public struct TableNotes: Codable, Hashable, Sendable {
     public var overlaps: [ClosedRange<Day>] = []
     /// The months of a year to date that were not issued, and stand with what is counted today; nil of other periods.
     public var notIssued: [String]?
-    /// When the table was made.
+    /// When the table was made; of a period that is over, since when the ledger has not moved.
     public var asOf: Instant
     /// Whether the period's last day had ended by then.
     public var isPeriodOver: Bool
+
+    /// Ties the table to the ledger it was read from, where that could be anchored. Of a period that is over it then is as
+    /// of the anchor, behind which the ledger had not moved, but not from before the period's `end`: made again, it is the
+    /// same. While a period runs, what is told of silent boxes holds for the moment when the table was made.
+    public mutating func tie(to anchor: Anchor?, end: Instant) {
+        self.anchor = anchor
+        if let anchor, isPeriodOver { asOf = max(anchor.at, end) }
+    }
 
     /// Adds ratings of a merged unit to those told of it, if any are.
     mutating func add(_ unit: Merged) {

@@ -16,12 +16,13 @@ public struct Annex: Sendable {
         self.zone = zone
     }
 
-    /// The annex as a paper of its own.
+    /// The annex as a paper of its own. What is never issued is no draft of anything either.
     public func paper(made: Instant) -> Paper {
         let sheet = table.sheet
+        let state = table.isIssued ? settings.state : .issued
         return Paper(
             title: "\(name(of: sheet)) - \(sheet.title.joined(separator: " ")) \(table.periodTitle)",
-            author: settings.issuer, made: made, state: settings.state, parts: [part])
+            author: settings.issuer, made: made, state: state, parts: [part])
     }
 
     /// The annex as a part of a report.
@@ -30,8 +31,12 @@ public struct Annex: Sendable {
         let name = name(of: sheet)
         var blocks: [Block] = [.title(settings.preset == .source ? name.uppercased() : name, .kind)]
         blocks += (sheet.title + [table.periodTitle]).map { .title($0, .subject) }
-        blocks.append(.title(settings.attachedTo("Báo cáo"), .attachment))
-        if let replaced = settings.replaces { blocks.append(.title("(Thay thế \(replaced))", .attachment)) }
+        if table.isIssued {
+            blocks.append(.title(settings.attachedTo("Báo cáo"), .attachment))
+            if let replaced = settings.replaces { blocks.append(.title("(Thay thế \(replaced))", .attachment)) }
+        } else {
+            blocks.append(.title("(Bảng tổng hợp, không ban hành riêng)", .attachment))
+        }
         blocks += [table.block, .notes(NotesText.lines(of: table, zone: zone))]
         return Paper.Part(name: name, orientation: settings.orientation, blocks: blocks)
     }

@@ -32,12 +32,12 @@ struct PhuLucICommand: AsyncParsableCommand {
         let (archive, zone) = (ReportArchive(store: store), directory.settings.zone)
         if let edition = try kept.edition(of: month, in: archive, zone: zone) {
             if try archive.report(edition).figures.dossiers(by: by) != nil {
+                try kept.refuse(paper.given, beside: edition)
                 return try output.write(
                     KeptReport(archive: archive, edition: edition, stem: Report.stem(of: by), bom: output.bom))
             }
             try kept.tellNotKept(of: edition)
         }
-        try paper.requireDraft(of: month)
         guard let table = directory.dossiers[DossierTable.key(period: month, rowKind: by)] else {
             throw CommandFailure.refused(
                 "there are no dossiers by \(by.rawValue) of \(month). "
@@ -51,7 +51,7 @@ struct PhuLucICommand: AsyncParsableCommand {
         ) {
             let end = directory.settings.start(of: period.last.advanced(by: 1))
             var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
-            settings.replaces = archive.replaced(in: month)
+            settings.replaces = archive.reportInForce(of: month)
             return settings
         }
         try output.write(report)

@@ -28,6 +28,7 @@ struct PhuLucIICommand: AsyncParsableCommand {
     @OptionGroup(title: "Which form") var output: ReportOutput
     @OptionGroup var kept: KeptOptions
     @OptionGroup(title: "Paper options") var paper: PaperOptions
+    @OptionGroup(title: "Paper options of days without a name") var standing: StateOptions
 
     func run() async throws {
         let store = try Store(reading: try common.folder())
@@ -38,20 +39,22 @@ struct PhuLucIICommand: AsyncParsableCommand {
         let name = span.name?.description
         if let edition = try kept.edition(of: name, in: archive, zone: directory.settings.zone) {
             if let report = try choice.kept(of: edition, in: archive, bom: output.bom) {
+                try kept.refuse(paper.given + standing.given, beside: edition)
                 return try output.write(report)
             }
             try kept.tellNotKept(of: edition)
         }
-        try paper.requireDraft(of: name)
-        var (table, ledger) = try PeriodTables.read(store, of: span, at: now) { tables in
+        var (table, ledger) = try PeriodTables.read(store, of: span, at: now, comparedWith: choice.compare) { tables in
             (try choice.table(from: tables), tables.ledger)
         }
-        table.notes.anchor = store.anchorReport(of: ledger, at: now)
         let book = directory.settings
         let end = book.start(of: span.days.upperBound.advanced(by: 1))
+        try standing.check(for: table, of: name)
+        table.notes.tie(to: store.anchorReport(of: ledger, at: now), end: end)
         let report = Report(table, zone: book.zone, bom: output.bom) {
-            var settings = try paper.settings(try common.settings(), centre: directory.centres.last { $0.since < end })
-            settings.replaces = name.flatMap(archive.replaced)
+            var settings = try paper.settings(
+                try common.settings(), centre: directory.centres.last { $0.since < end }, state: standing)
+            settings.replaces = name.flatMap(archive.reportInForce)
             return settings
         }
         try output.write(report)

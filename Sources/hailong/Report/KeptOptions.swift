@@ -34,6 +34,20 @@ struct KeptOptions: ParsableArguments {
         return kept
     }
 
+    /// Refuses options that would change what was kept of an edition.
+    func refuse(_ options: [String], beside edition: ReportEdition) throws {
+        guard !options.isEmpty else { return }
+        let anew =
+            switch edition.state {
+            case .forSignature: "take it back with 'hailong report issue withdraw' and submit it anew"
+            case .issued: "replace it with 'hailong report issue submit --replacement'"
+            case .withdrawn: "submit the report anew"
+            }
+        throw CommandFailure.refused(
+            "\(options.joined(separator: ", ")): edition \(edition.number) of \(edition.period) is given as it was kept. "
+                + "Leave them out, make a draft of today's figures with --live, or \(anew).")
+    }
+
     /// Says that a table was not kept with the edition that there is; with `--edition` that is refused.
     func tellNotKept(of kept: ReportEdition) throws {
         guard edition == nil else {

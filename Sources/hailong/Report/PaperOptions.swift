@@ -6,20 +6,6 @@ import Upkeep
 
 /// What stands around the figures of one paper; each option goes before `papers` in hailong.yaml.
 struct PaperOptions: ParsableArguments {
-    @Option(
-        name: .long,
-        help: """
-            draft (marked DỰ THẢO), for_signature, or issued (with --number and --date); of a period with a name \
-            'hailong report issue' keeps what is signed.
-            """)
-    var state: Paper.State = .draft
-
-    @Option(name: .long, help: "Number of an issued paper.")
-    var number: Int?
-
-    @Option(name: .long, help: "Day of an issued paper, YYYY-MM-DD.")
-    var date: String?
-
     @Option(name: .long, help: "Sign behind the number, as BC-TTHC.")
     var sign: String?
 
@@ -47,17 +33,22 @@ struct PaperOptions: ParsableArguments {
     @Option(name: .long, help: "Line of \"Nơi nhận\"; may be repeated.")
     var recipient: [String] = []
 
-    /// Refuses to sign today's figures of a period, which may be others tomorrow.
-    func requireDraft(of period: String?) throws {
-        guard let period, state != .draft else { return }
-        throw CommandFailure.refused(
-            "state: today's figures of \(period) are a draft. Freeze them with 'hailong report issue submit --period "
-                + "\(period)'; 'hailong report issue publish' then gives number and date.")
+    /// The options that were given, as they are typed.
+    var given: [String] {
+        let options: [(name: String, isGiven: Bool)] = [
+            ("--sign", sign != nil), ("--preset", preset != nil), ("--orientation", orientation != nil),
+            ("--issuer", issuer != nil), ("--parent", parent != nil), ("--place", place != nil),
+            ("--authority", !authority.isEmpty), ("--signer", signer != nil), ("--recipient", !recipient.isEmpty),
+        ]
+        return options.filter(\.isGiven).map(\.name)
     }
 
-    /// The settings of a paper of `centre`: options before hailong.yaml, that before the centre's own record.
+    /// The settings of a paper of `centre`, a draft unless `state` says otherwise: options before hailong.yaml, that before
+    /// the centre's own record.
     /// - Throws: `CommandFailure` that names the field.
-    func settings(_ machine: MachineSettings, centre: Centre?) throws -> PaperSettings {
+    func settings(
+        _ machine: MachineSettings, centre: Centre?, state: StateOptions? = nil
+    ) throws -> PaperSettings {
         var papers = machine.papers ?? MachineSettings.Papers()
         papers.preset = preset ?? papers.preset
         papers.orientation = orientation ?? papers.orientation
@@ -69,8 +60,7 @@ struct PaperOptions: ParsableArguments {
         if !authority.isEmpty { papers.authority = authority }
         if !recipient.isEmpty { papers.recipients = recipient }
         var settings = papers.settings(of: centre)
-        (settings.state, settings.number) = (state, number)
-        settings.date = try date.map { try Day.typed($0) }
+        try state?.apply(to: &settings)
         guard !settings.issuer.isEmpty else {
             throw CommandFailure.refused(
                 "issuer: the centre has no name yet. Import centre.csv, or write issuer below papers in hailong.yaml.")
@@ -84,6 +74,5 @@ struct PaperOptions: ParsableArguments {
     }
 }
 
-extension Paper.State: ExpressibleByArgument {}
 extension Paper.Orientation: ExpressibleByArgument {}
 extension PaperSettings.Preset: ExpressibleByArgument {}

@@ -23,10 +23,9 @@ struct WholeReportReader {
     }
 
     /// The centre at the period's end.
-    var centre: Centre? {
-        let end = directory.settings.start(of: span.days.upperBound.advanced(by: 1))
-        return directory.centres.last { $0.since < end }
-    }
+    var centre: Centre? { directory.centres.last { $0.since < end } }
+
+    private var end: Instant { directory.settings.start(of: span.days.upperBound.advanced(by: 1)) }
 
     private var written: [ReportField: String] { ReportField.texts(directory.writtenTexts(of: month)) }
     private var last: [ReportField: String] { ReportField.texts(directory.lastTexts(before: month)) }
@@ -34,9 +33,9 @@ struct WholeReportReader {
     /// The report of today's figures, anchored.
     func live(_ settings: PaperSettings) throws -> WholeReport {
         var (table, dossiers, ledger) = try today()
-        table.notes.anchor = store.anchorReport(of: ledger, at: now)
+        table.notes.tie(to: store.anchorReport(of: ledger, at: now), end: end)
         var settings = settings
-        settings.replaces = ReportArchive(store: store).replaced(in: month)
+        settings.replaces = ReportArchive(store: store).reportInForce(of: month)
         return report(table, dossiers, settings)
     }
 

@@ -28,7 +28,19 @@ extension ComparisonTable {
                 TableSheet.Row(
                     role: .total, cells: [.empty, .text("Tổng cộng")] + numbers(total, \.total, \.satisfied) + [.empty])
             ] + columns.columns.map(part),
-            remarks: ["\(earlier): từ \(then.days.lowerBound.vietnamese) đến \(then.days.upperBound.vietnamese)."])
+            remarks: [
+                "\(earlier): từ \(then.days.lowerBound.vietnamese) đến \(then.days.upperBound.vietnamese), theo \(origin)."
+            ])
+    }
+
+    /// Where the earlier figures are from.
+    private var origin: String {
+        if let report { return report }
+        let months = then.periodName.flatMap(PeriodName.init)?.monthNames.count
+        guard let open = then.notes.notIssued, open.count != months else { return "số liệu hiện có" }
+        guard !open.isEmpty else { return "các báo cáo đã ban hành" }
+        let names = open.map { PeriodName($0)?.prose ?? $0 }.joined(separator: ", ")
+        return "các báo cáo đã ban hành; chưa ban hành, lấy số liệu hiện có: \(names)"
     }
 
     /// The columns of both periods.

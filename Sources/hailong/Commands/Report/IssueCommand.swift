@@ -14,27 +14,32 @@ struct IssueCommand: AsyncParsableCommand {
 
     struct Submit: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Freezes the figures and keeps the documents that go to be signed (trình ký).")
+            abstract: "Freezes the figures and keeps the documents that go to be signed (trình ký).",
+            discussion: """
+                What stands around the figures is frozen with them: the paper options here, else what papers in hailong.yaml \
+                says. Number and date are given when the report is published.
+                """)
         @OptionGroup var office: OfficeOptions
         @OptionGroup var period: NamedPeriod
         @Flag(name: .long, help: "Replaces the issued edition by one of today's figures (Báo cáo thay thế).")
         var replacement = false
         @Option(name: .long, help: "The reason, where there is one to be kept.") var why = ""
+        @OptionGroup(title: "Paper options") var paper: PaperOptions
 
         func run() async throws {
             try await office.perform(
                 .submitReport(
-                    month: period.name, paper: try paper(), isReplacement: replacement, why: why))
+                    month: period.name, paper: try settings(), isReplacement: replacement, why: why))
         }
 
-        /// What stands around the figures, by hailong.yaml and the centre's own record at the period's end.
-        private func paper() throws -> PaperSettings {
+        /// What stands around the figures, by the options, hailong.yaml and the centre's own record at the period's end;
+        /// nil of no period, which is refused.
+        private func settings() throws -> PaperSettings? {
             let directory = try Store(reading: try office.common.folder()).directory
-            let centre = PeriodRule.span(named: period.name, in: directory).flatMap { span in
-                let end = directory.settings.start(of: span.days.upperBound.advanced(by: 1))
-                return directory.centres.last { $0.since < end }
-            }
-            return (try office.common.settings().papers ?? MachineSettings.Papers()).settings(of: centre)
+            guard let span = PeriodRule.span(named: period.name, in: directory) else { return nil }
+            let end = directory.settings.start(of: span.days.upperBound.advanced(by: 1))
+            return try paper.settings(
+                try office.common.settings(), centre: directory.centres.last { $0.since < end })
         }
     }
 
@@ -53,7 +58,7 @@ struct IssueCommand: AsyncParsableCommand {
             try await office.perform(
                 .publishReport(
                     month: period.name, number: number, date: try Day.typed(date), signer: signer,
-                    signed: try attach.map(InputFile.bytes), why: why))
+                    signed: try attach.map(InputFile.signed), why: why))
         }
     }
 
@@ -63,11 +68,14 @@ struct IssueCommand: AsyncParsableCommand {
         @Argument(help: "The signed document as PDF.") var file: String
         @OptionGroup var period: NamedPeriod
         @Option(name: .long, help: "The edition; default the one in force.") var edition: Int?
-        @Option(name: .long, help: "The reason, where there is one to be kept.") var why = ""
+        @Option(
+            name: .long,
+            help: "The reason; without it no file follows another one. The earlier one stays kept, the latest counts.")
+        var why = ""
 
         func run() async throws {
             try await office.perform(
-                .attachSigned(month: period.name, edition: edition, signed: try InputFile.bytes(file), why: why))
+                .attachSigned(month: period.name, edition: edition, signed: try InputFile.signed(file), why: why))
         }
     }
 
@@ -109,11 +117,12 @@ struct IssueCommand: AsyncParsableCommand {
 
 extension ReportEdition {
     /// Its files by the folder in which they are written out: those of its state, and beside an issued one those that
-    /// went to be signed.
+    /// went to be signed and files that were attached by mistake.
     fileprivate var folders: [(name: String, files: [KeptFile])] {
         guard let issue else { return [("", [model] + documents)] }
         return [
             ("", [model] + issue.documents + (issue.signed.map { [$0] } ?? [])), ("trinh-ky", documents),
-        ]
+            ("da-ky-truoc", issue.earlierSigned ?? []),
+        ].filter { !$0.1.isEmpty }
     }
 }

@@ -25,6 +25,7 @@ struct NoticeCommand: AsyncParsableCommand {
     var out: String?
 
     @OptionGroup(title: "Paper options") var paper: PaperOptions
+    @OptionGroup(title: "Paper options") var standing: StateOptions
 
     func validate() throws {
         if let format, format != .html, out == nil {
@@ -63,7 +64,7 @@ struct NoticeCommand: AsyncParsableCommand {
     private func bytes(of notice: UnitNotice, in store: Store, centre: Centre?, at now: Instant) throws -> Data {
         let zone = store.directory.settings.zone
         guard let format else { return Data(NoticeText.render(notice, zone: zone).utf8) }
-        let settings = try paper.settings(try common.settings(), centre: centre)
+        let settings = try paper.settings(try common.settings(), centre: centre, state: standing)
             .ofNotice(sign: paper.sign, recipients: paper.recipient)
         let made = store.anchorReport(at: now)?.at ?? now
         return try PaperWriter.bytes(of: notice.paper(settings, zone: zone, made: made), as: format.format)

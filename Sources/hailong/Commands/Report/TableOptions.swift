@@ -67,7 +67,7 @@ struct TableOptions: ParsableArguments {
 
     func table(from tables: PeriodTables) throws -> any ReportTable {
         guard let kind = RowKind(rawValue: by.rawValue) else { return try tables.hours() }
-        if let compare { return try tables.comparison(by: kind, basis: compare) }
+        if let comparison = try tables.comparison(by: kind) { return comparison }
         if let coverage { return try tables.coverage(by: kind, base: coverage) }
         return chosen(try tables.ratings(by: kind))
     }

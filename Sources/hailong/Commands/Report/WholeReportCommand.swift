@@ -26,8 +26,11 @@ struct WholeReportCommand: AsyncParsableCommand {
     var format: LetterForm?
 
     @Flag(
-        name: .long, help: "Writes what goes to be signed, in one ZIP: the report as DOCX and PDF, its annexes as XLSX."
-    )
+        name: .long,
+        help: """
+            Writes one ZIP with the report as DOCX and PDF and its annexes as XLSX: after 'hailong report issue submit' what \
+            goes to be signed, before it a draft.
+            """)
     var bundle = false
 
     @Option(name: .long, help: "Writes to this file.")
@@ -60,7 +63,6 @@ struct WholeReportCommand: AsyncParsableCommand {
         if let edition = try kept.edition(of: month, in: archive, zone: store.directory.settings.zone) {
             return try OutputFile.write(try bytes(of: edition, in: archive), to: out, replacing: true)
         }
-        try paper.requireDraft(of: month)
         let machine = try common.settings()
         var report = try reader.live(try paper.settings(machine, centre: reader.centre))
         report.sentence = sentence ?? machine.papers?.sentence ?? .neutral
@@ -88,11 +90,8 @@ struct WholeReportCommand: AsyncParsableCommand {
 
     /// What was kept of an edition.
     private func bytes(of edition: ReportEdition, in archive: ReportArchive) throws -> Data {
-        guard template == nil, sentence == nil else {
-            throw CommandFailure.refused(
-                "edition \(edition.number) of \(edition.period) is given as it was kept, which --template and --sentence "
-                    + "would change. Leave them out, or make a draft of today's figures with --live.")
-        }
+        let own = [("--template", template != nil), ("--sentence", sentence != nil)].filter(\.1).map(\.0)
+        try kept.refuse(own + paper.given, beside: edition)
         let report = try KeptReport(wholeOf: edition, in: archive)
         return bundle ? try report.bundle() : try report.bytes(as: .paper((format ?? .docx).format))
     }
