@@ -57,7 +57,7 @@ import Testing
             base.rest = rest
             let succession = UnitSuccession(directory, end: try Sample.at("2020-07-01"))
             let table = try #require(CoverageTable(try ratings(), against: base.folded(by: succession)))
-            return table.sheet.columns.first { $0.code == "counter" }?.heading
+            return table.sheet.columns.first { $0.name == "counter" }?.heading
         }
         #expect(try heading([]) == "Số hồ sơ mới tiếp nhận tại quầy (không kể trực tuyến, bưu chính)")
         #expect(try heading([.post]) == "Số hồ sơ mới tiếp nhận tại quầy và qua bưu chính (không kể trực tuyến)")

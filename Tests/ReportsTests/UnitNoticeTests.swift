@@ -130,7 +130,7 @@ import Testing
         }
         func overdue(of code: String = "tp", _ tables: any DirectoryRecord...) throws -> (OverdueCounts, Int) {
             let quarter = PeriodSpan(
-                name: try #require(PeriodName("2020-Q2")), days: try Sample.days("2020-04-01", "2020-06-30"))
+                name: PeriodName("2020-Q2"), days: try Sample.days("2020-04-01", "2020-06-30"))
             let unit: any DirectoryRecord = try Sample.unit(code, "Sở", 1)
             var gaps: [String] = []
             let counts = OverdueCounts(
