@@ -103,7 +103,7 @@ extension ZipArchive {
 
 extension ZipArchive {
     /// What an archive may unpack to, in bytes, where nothing else is said.
-    static let limit = 64 << 20
+    public static let limit = 64 << 20
     /// That one unpacks to more.
     static let tooLarge = DocumentError("the ZIP file unpacks to more than it may; is it what it claims to be?")
 
