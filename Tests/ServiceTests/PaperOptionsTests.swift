@@ -10,7 +10,7 @@ import Upkeep
 @Suite("Paper options") struct PaperOptionsTests {
     private static let all = [
         "--sign", "BC-UBND", "--preset", "source", "--orientation", "landscape", "--issuer", "Ủy ban", "--parent", "Bộ",
-        "--place", "Sóc Trăng", "--authority", "GIÁM ĐỐC", "--signer", "Lê An", "--recipient", "- Lưu: VT.",
+        "--place", "Sóc Trăng", "--authority", "GIÁM ĐỐC", "--signer", "Lê An", "--recipient", "Như trên",
     ]
 
     private func edition(isIssued: Bool = false, isWithdrawn: Bool = false) -> ReportEdition {
@@ -45,7 +45,7 @@ import Upkeep
         #expect(submit.paper.given == names)
         let settings = try submit.paper.settings(MachineSettings(), centre: nil)
         #expect((settings.preset, settings.sign, settings.place) == (.source, "BC-UBND", "Sóc Trăng"))
-        #expect((settings.authority, settings.signer, settings.recipients) == (["GIÁM ĐỐC"], "Lê An", ["- Lưu: VT."]))
+        #expect((settings.authority, settings.signer, settings.recipients) == (["GIÁM ĐỐC"], "Lê An", ["Như trên"]))
         #expect((settings.state, settings.number, settings.date) == (.draft, nil, nil))
         #expect(throws: (any Error).self) { try IssueCommand.Submit.parse(["--month", "2020-06", "--number", "7"]) }
     }
@@ -58,9 +58,9 @@ import Upkeep
             (edition(), "'hailong report issue withdraw' and submit it anew"),
             (edition(isIssued: true), "submit --replacement"), (edition(isWithdrawn: true), "submit the report anew"),
         ] {
-            let refusal = try #require(try refusal { try kept.refuse(["--sign", "--number"], beside: edition) })
-            #expect(refusal.hasPrefix("--sign, --number: edition 1 of 2020-06 ") && refusal.contains("--live"))
-            #expect(refusal.contains(words), "\(refusal)")
+            let told = try #require(try refusal { try kept.refuse(["--sign", "--number"], beside: edition) })
+            #expect(told.hasPrefix("--sign, --number: edition 1 of 2020-06 ") && told.contains("--live"))
+            #expect(told.contains(words), "\(told)")
         }
     }
 
