@@ -372,7 +372,7 @@ import Testing
                     try tables.ratings(by: kind).rows.count
                 }
             }
-            let (days, units) = (try rows(10, by: .day), try rows(11, by: .unit))
+            let (days, units) = (try rows(10, by: .day), try rows(20, by: .unit))
             #expect((days, units) == (3_653, 2))
             #expect(throws: OfficeError.self) { try rows(11, by: .day) }
         }
