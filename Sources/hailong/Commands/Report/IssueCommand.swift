@@ -53,7 +53,7 @@ struct IssueCommand: AsyncParsableCommand {
             try await office.perform(
                 .publishReport(
                     month: period.name, number: number, date: try Day.typed(date), signer: signer,
-                    signed: try attach.map(InputFile.bytes), why: why))
+                    signed: try attach.map { try InputFile.bytes($0, .scan) }, why: why))
         }
     }
 
@@ -67,7 +67,7 @@ struct IssueCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await office.perform(
-                .attachSigned(month: period.name, edition: edition, signed: try InputFile.bytes(file), why: why))
+                .attachSigned(month: period.name, edition: edition, signed: try InputFile.bytes(file, .scan), why: why))
         }
     }
 

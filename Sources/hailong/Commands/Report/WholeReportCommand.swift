@@ -80,7 +80,8 @@ struct WholeReportCommand: AsyncParsableCommand {
 
     private func template(_ usual: String?, _ settings: PaperSettings) throws -> ReportTemplate {
         let path = template ?? usual
-        return try ReportTemplate(try path.map(InputFile.bytes) ?? ReportTemplate.standard(settings))
+        return try ReportTemplate(
+            try path.map { try InputFile.bytes($0, .document) } ?? ReportTemplate.standard(settings))
     }
 
     private func bytes(of report: WholeReport, from template: ReportTemplate) throws -> Data {
