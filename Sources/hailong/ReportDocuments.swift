@@ -67,7 +67,7 @@ extension ReportTemplate {
     /// The template at `path`, else the one that a centre of these settings starts from.
     /// - Throws: `CommandFailure` where it cannot be read; `DocumentError` where it is no DOCX.
     init(of settings: PaperSettings, at path: String?) throws {
-        try self.init(try path.map(InputFile.bytes) ?? ReportTemplate.standard(settings))
+        try self.init(try path.map { try InputFile.bytes($0, .document) } ?? ReportTemplate.standard(settings))
     }
 }
 

@@ -46,6 +46,50 @@ import Testing
         #expect(table.findings.map(\.place) == ["bang.csv · Sở A", "bang.csv · Tổng cộng"])
     }
 
+    @Test("a column of shares is read and held against its count, row by row, and so is the row of shares")
+    func shares() throws {
+        let found = try table(
+            """
+            STT,Đơn vị,Tổng số,Đúng hạn,Tỷ lệ %,Quá hạn
+            1,Sở A,1.000,820,"82,1",180
+            2,Sở B,10,5,"50,0",5
+            ,Tổng cộng,1.010,825,"81,7",185
+            ,Tỷ lệ %,100,"81,8",,"18,3"
+            """
+        ).findings
+        #expect(found.map(\.stated) == ["81,8", "82,1"] && found.map(\.expected) == ["81,7", "82,0"])
+        #expect(found.allSatisfy { $0.rule == .shares && $0.grade == .wrong })
+    }
+
+    @Test(
+        "parts with the usual headings add up, without a rule",
+        arguments: [
+            ("Tổng số,Quá hạn,Đúng hạn", [1000, 180, 819], 1), ("Tổng số,Quá hạn,Đúng hạn", [1000, 180, 820], 0),
+            ("Tổng số hồ sơ,Trực tiếp,Nộp trực tuyến", [1000, 180, 819], 1), ("Phí,Lệ phí,Tổng cộng", [3, 4, 8], 1),
+            ("Tổng số,Đã giải quyết,Đúng hạn,Quá hạn,Đang giải quyết", [10, 8, 7, 1, 2], 0),
+            ("Tổng số,Đã giải quyết,Đang giải quyết,Trả lại", [10, 7, 2, 1], 0), ("Tổng số,Trực tuyến", [5, 6], 1),
+            ("Tổng số,Nam,Nữ", [10, 3, 4], 0),
+        ])
+    func usual(headings: String, figures: [Int], count: Int) throws {
+        let row = figures.map { String($0) }.joined(separator: ",")
+        let found = try table("Đơn vị,\(headings)\nSở A,\(row)\n").findings
+        #expect(found.count == count, "\(found.map(\.text))")
+    }
+
+    @Test("a row that stands for a group is no addend, but its own parts add up")
+    func groups() throws {
+        let table = try table(
+            """
+            STT,Đơn vị,Tổng số,Trực tiếp,Trực tuyến
+            I,Khối sở,30,20,9
+            1,Sở A,10,5,5
+            2,Sở B,20,15,5
+            ,Tổng cộng,30,20,10
+            """)
+        #expect(table.rows.map(\.name) == ["Sở A", "Sở B"])
+        #expect(table.findings.map(\.place) == ["bang.csv · Khối sở"])
+    }
+
     @Test("what is no figure, no table or no heading is refused by cell")
     func refused() throws {
         func finding(_ text: String, _ rules: [FigureRule] = []) -> Finding? {

@@ -83,11 +83,50 @@ import Testing
             #expect(found[0].text.hasSuffix("còn 36 hồ sơ chưa phân loại") && found[1].text.hasSuffix("thừa 1 hồ sơ"))
             #expect(found[3].grade == .doubtful && found[3].place == "Phụ lục I · Sở Y tế")
             let text = "Đã giải quyết 64 hồ sơ, chiếm 64,1%."
-            #expect(try items(desk, text: text).contains { $0.finding.expected == "64,0" && $0.isOpen })
+            let expected = "64 hồ sơ, chiếm 64,0%"
+            #expect(try items(desk, text: text).contains { $0.finding.expected == expected && $0.isOpen })
             try await desk.take([
                 "units.csv": "code,name,order,since,until\nSYT,Sở Y tế,2,2019-01-01,2020-05-20\n"
             ])
             #expect(try !items(desk).contains { $0.finding.rule == .units }, "its end is recorded")
+        }
+    }
+
+    @Test("tables in the text are held against the month's, and the sentences about dossiers too")
+    func textTables() async throws {
+        try await Desk.opened { desk in
+            try await desk.ask(
+                .importDossiers(Self.dossiers("SXD,100,40,60,100,60,40,0,0,0,0,0,10"), period: "2020-05"))
+            let columns = DossierColumns.standard.columns.map(\.fullTitle)
+            func items(received: String, text: String = "") throws -> [MonthCheck.Item] {
+                let row = [received, "40", "60", "100", "60", "40", "0", "0", "0", "0", "0", "10"]
+                let tables = [
+                    [["TRUNG TÂM", "CỘNG HÒA"], ["Số: 07/BC", "ngày 24"]],
+                    [["STT", "Đơn vị"] + columns, ["1", "Sở Xây dựng"] + row],
+                ]
+                return try MonthCheck(store: desk.store, month: "2020-05")
+                    .items(with: CheckedPapers(text: text, textTables: tables), at: Desk.now).filter(\.isOpen)
+            }
+            #expect(try items(received: "100", text: "Đã giải quyết 100 hồ sơ.").isEmpty)
+            let found = try items(received: "110", text: "Đã giải quyết 10 hồ sơ.").map(\.finding)
+            #expect(found.map(\.place) == ["Lời văn", "Phụ lục I trong lời văn · Sở Xây dựng"])
+            #expect(found.map(\.expected) == ["100 hồ sơ", "100"])
+            #expect(try items(received: "1O0").map(\.finding.stated) == ["1O0"])
+        }
+    }
+
+    @Test("a printed table's finding has the same mark under every name of the file; a text has its limit")
+    func marks() async throws {
+        try await Desk.opened { desk in
+            func marks(_ name: String) throws -> [String] {
+                let file = ImportFile(name: name, bytes: Data("Đơn vị,Tổng số,Phí,Lệ phí\nA,5,3,1\n".utf8))
+                return try MonthCheck(store: desk.store, month: "2020-05")
+                    .items(with: CheckedPapers(tables: [file]), at: Desk.now).filter(\.isOpen).map(\.mark)
+            }
+            let first = try marks("a.csv")
+            #expect(try first.count == 1 && marks("b.csv") == first)
+            let long = String(repeating: "a", count: CheckedPapers.mostText + 1)
+            #expect(throws: OfficeError.self) { try items(desk, text: long) }
         }
     }
 

@@ -50,6 +50,11 @@ import Testing
             ("Từ ngày 01/10/2025 ĐẾN hết ngày 28/8/2025", .days), ("TỪ 31/2/2020 ĐẾN 15/3/2020", .days),
             ("từ 16/5/2020 đến 15/6/2020", nil), ("từ ngày 16/5/2020 đến hết ngày 15/6/2020", nil),
             ("16/5/2020 - 15/6/2020", nil), ("16/5/2020 – 15/6/2020; năm trước 16/5/2019 – 15/6/2019", nil),
+            ("Từ ngày 01 tháng 10 năm 2025 đến ngày 28 tháng 8 năm 2025", .days), ("01-10-2025 đến 28-8-2025", .days),
+            ("từ 01/10/2025 tới ngày 28/8/2025", .days), ("01/10/2025 cho đến 28/8/2025", .days),
+            ("01/10/2025 đến trước ngày 28/8/2025", .days), ("01/10 đến ngày 28/8/2025", .days),
+            ("từ ngày 16 tháng 5 đến hết ngày 15 tháng 6 năm 2020", nil), ("16-5-2020 - 15-6-2020", nil),
+            ("từ 16/5 đến trước ngày 16/6/2020", nil), ("TỪ NGÀY 16 THÁNG 5 NĂM 2020\nTỚI NGÀY 15/6/2020", nil),
             ("ngày 24/6/2020", nil), ("từ 16/5/2020 đến 14/6/2020", .text), ("", nil),
         ])
     func daysOfText(text: String, rule: CheckFinding.Rule?) throws {
@@ -114,6 +119,33 @@ import Testing
         #expect(found("1.000 hồ sơ đúng hạn, đạt 50%.").isEmpty, "half of the dossiers, though no column says so")
         #expect(found("1.001 hồ sơ đúng hạn, đạt 50,5%.").map(\.grade) == [.doubtful])
         #expect(found("Năm 2020 có 12 người. Tăng 5% so với kỳ trước, chiếm 3%").isEmpty)
+    }
+
+    @Test("a day without its year is in the year of the other, or where that is the period in the one before")
+    func turnOfTheYear() throws {
+        let days = try Sample.days("2020-12-16", "2021-01-15")
+        #expect(TextCheck.findings(in: "từ 16/12 đến ngày 15/01/2021", at: "Tiêu đề", days: days).isEmpty)
+        #expect(TextCheck.findings(in: "từ 17/12 đến 15/01/2021", at: "Tiêu đề", days: days).map(\.rule) == [.days])
+    }
+
+    @Test(
+        "a share beside its part and whole needs no table",
+        arguments: [
+            ("Tỷ lệ đúng hạn 82,1% (820/1.000)", "82,0"), ("820/1.000 hồ sơ, đạt tỷ lệ 82,1%", "82,0"),
+            ("đúng hạn 820/1000 (82,1%)", "82,0"), ("Tỷ lệ 82,0% (820/1.000 hồ sơ)", nil), ("820/1.000, đạt 82%", nil),
+            ("Tháng 5/2020 đạt 98%", nil), ("Nghị định 61/2018/NĐ-CP, đạt 95%", nil), ("ngày 15/6/2020 đạt 3%", nil),
+        ])
+    func fractions(text: String, expected: String?) throws {
+        let found = ShareCheck(try ratings(), []).findings(in: text, at: "Lời văn").filter { $0.grade == .wrong }
+        #expect(found.map(\.expected) == (expected.map { [$0] } ?? []))
+    }
+
+    @Test("a long text that begins a sentence again and again is looked through once", .timeLimit(.minutes(1)))
+    func longText() throws {
+        let text = String(repeating: "Có ông bà. ", count: 10_000)
+        #expect(TextCheck.findings(in: text, at: "Lời văn", of: try ratings()).isEmpty)
+        let sentence = BodySentence(try ratings(), preset: .levels).text.replacing("82,0%", with: "82,1%")
+        #expect(TextCheck.findings(in: text + sentence, at: "Lời văn", of: try ratings()).count == 1)
     }
 
     @Test("a unit that vanished is found, but not one whose end is recorded")

@@ -4,7 +4,13 @@ import Foundation
 /// Reads an XML file into a value with Expat. A document type with its entities, which no document of Word has, ends it.
 final class ElementReader {
     private static let deepest = 200
+    /// A report of a thousand pages has fewer; each is some hundred bytes in memory.
+    private static let mostElements = 300_000
+    private static let mostText = 8 << 20
 
+    private var elements = 0
+    /// Bytes of text and attributes.
+    private var size = 0
     private var open: [Element] = []
     private var root: Element?
     private var refusal: String?
@@ -52,13 +58,17 @@ final class ElementReader {
     }
 
     private func start(_ name: String, _ pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
+        guard refusal == nil else { return }
+        elements += 1
         if open.count >= Self.deepest { refusal = "it is nested too deeply" }
+        if elements > Self.mostElements { refusal = "it has more than \(Self.mostElements) elements" }
         var element = Element(name)
         var index = 0
         while let key = pairs?[index], let value = pairs?[index + 1] {
             element.attributes.append(.init(name: String(cString: key), value: String(cString: value)))
             index += 2
         }
+        grow(by: element.attributes.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count })
         if refusal == nil { open.append(element) }
     }
 
@@ -68,11 +78,20 @@ final class ElementReader {
     }
 
     private func add(_ text: String) {
+        grow(by: text.utf8.count)
         guard refusal == nil, let last = open.indices.last else { return }
-        if case .text(let before)? = open[last].nodes.last {
-            open[last].nodes[open[last].nodes.count - 1] = .text(before + text)
+        if case .text(var before)? = open[last].nodes.last {
+            // Taken out, it grows in its place: the parser gives long texts in small pieces.
+            open[last].nodes.removeLast()
+            before += text
+            open[last].nodes.append(.text(before))
         } else {
             open[last].nodes.append(.text(text))
         }
+    }
+
+    private func grow(by bytes: Int) {
+        size += bytes
+        if size > Self.mostText { refusal = "it has more than \(Self.mostText >> 20) MB of text" }
     }
 }

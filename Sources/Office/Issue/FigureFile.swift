@@ -5,7 +5,7 @@ import Workbooks
 /// Reads printed tables (CSV, workbooks) for the check before a signature.
 enum FigureFile {
     private static let totals: Set = ["tong cong", "tong so", "tong", "cong", "total"]
-    private static let shares: Set = ["ty le %", "ty le", "ty le (%)", "ti le %", "ti le", "%"]
+    private static let shareLabels: Set = ["ty le %", "ty le", "ty le (%)", "ti le %", "ti le", "%"]
     /// Sums of so many rows are numbers still.
     private static let most = 10_000_000_000_000
 
@@ -25,7 +25,7 @@ enum FigureFile {
                     "rule", names.first { !known.contains($0) } ?? rule.whole, why: "no table has such headings",
                     remedy: "There are \(known.joined(separator: "; ")).")
             }
-            for index in fitting { tables[index].rules.append(rule) }
+            for index in fitting where !tables[index].rules.contains(rule) { tables[index].rules.append(rule) }
         }
         return tables
     }
@@ -49,18 +49,31 @@ enum FigureFile {
         return try found.map { try table($0, below: $1, unit: unit) }
     }
 
-    private static func table(
-        _ source: TableFile.Table, below heading: FigureHeading, unit: String
-    ) throws -> FigureTable {
+    /// The table below its heading.
+    /// - Throws: `OfficeError` with every cell that is no figure.
+    static func table(_ source: TableFile.Table, below found: FigureHeading, unit: String) throws -> FigureTable {
+        var heading = found
+        heading.columns.removeAll { UsualHeadings.isShare($0.column.heading) }
+        let shares = found.columns.filter { UsualHeadings.isShare($0.column.heading) }
+        let codes = heading.columns.map(\.column.code)
+        let standard = FigureRule.standard(for: codes)
         var table = FigureTable(
             name: source.file, unit: unit, columns: heading.columns.map(\.column), rows: [],
-            rules: FigureRule.standard(for: heading.columns.map(\.column.code)))
+            rules: standard.isEmpty ? UsualHeadings.rules(for: codes) : standard)
+        table.shareColumns = shares.map { share in
+            let count = UsualHeadings.counted(by: share, among: heading.columns)
+            return .init(
+                heading: share.column.heading, count: count,
+                bases: count.map { UsualHeadings.bases(of: $0, in: table) } ?? [])
+        }
         var findings: [Finding] = []
+        let hasEntries = source.grid.rows[heading.end...].contains { row in
+            row.cells.prefix(heading.names).contains { Int($0) != nil }
+        }
         for row in source.grid.rows[heading.end...] where !row.isIndex {
             let label = row.cells.prefix(heading.names + 1).last { !$0.isEmpty } ?? ""
-            if shares.contains(CodeRule.folded(label)) {
-                // What a workbook shows of a number, its value does not tell.
-                table.shares = heading.columns.map { row.numbers.contains($0.index) ? "" : row.text($0.index) }
+            if shareLabels.contains(CodeRule.folded(label)) {
+                table.shares = heading.columns.map { row.shown($0.index) }
                 continue
             }
             let figures = heading.columns.map { figure(row, $0.index) }
@@ -78,10 +91,19 @@ enum FigureFile {
             }
             let known = figures.compactMap(\.self)
             guard known.count == figures.count else { continue }
-            if totals.contains(CodeRule.folded(label)) {
+            let isTotal = totals.contains(CodeRule.folded(label))
+            for index in shares.indices {
+                table.shareColumns[index].entries.append(
+                    .init(
+                        row: isTotal ? "Tổng cộng" : label, figures: known, text: row.shown(shares[index].index)))
+            }
+            if isTotal {
                 table.total = known
             } else {
-                table.rows.append(FigureTable.Row(name: label, figures: known))
+                let isGroup =
+                    hasEntries && row.cells.prefix(heading.names).contains(where: UsualHeadings.isGroupOrdinal)
+                let entry = FigureTable.Row(name: label, figures: known)
+                if isGroup { table.groups.append(entry) } else { table.rows.append(entry) }
             }
         }
         guard findings.isEmpty else { throw OfficeError(findings) }
@@ -113,6 +135,9 @@ enum FigureFile {
 extension Grid.Row {
     /// What stands in a column.
     func text(_ column: Int) -> String { cells.indices.contains(column) ? cells[column] : "" }
+
+    /// What a column shows; of a workbook's number its value does not tell that.
+    fileprivate func shown(_ column: Int) -> String { numbers.contains(column) ? "" : text(column) }
 
     /// Whether it only numbers the columns: `(1)`, `(2)`.
     fileprivate var isIndex: Bool { !isEmpty && cells.allSatisfy { $0.isEmpty || $0.hasPrefix("(") } }

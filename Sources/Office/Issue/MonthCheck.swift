@@ -9,7 +9,7 @@ public struct MonthCheck {
     public struct Item: Hashable, Sendable {
         /// What does not agree.
         public var finding: CheckFinding
-        /// By what it is accepted: eight digits made of all that it says.
+        /// By what it is accepted: eight digits made of all that it says, but of no file's name.
         public var mark: String
         /// Who accepted it and why; nil while nobody did.
         public var acceptance: FindingAcceptance?
@@ -37,6 +37,11 @@ public struct MonthCheck {
     /// Everything that does not agree in the month and in `papers`, the wrong before the doubtful.
     /// - Throws: `OfficeError` where a paper cannot be read; as `ReportArchive.report`.
     public func items(with papers: CheckedPapers = CheckedPapers(), at now: Instant) throws -> [Item] {
+        if let size = papers.text?.utf8.count, size > CheckedPapers.mostText {
+            throw OfficeError(
+                "text", "\(size) bytes", why: "more than \(CheckedPapers.mostText >> 20) MiB of text",
+                remedy: "Give the text of the report alone.")
+        }
         var findings = PeriodCheck.findings(period, beside: neighbours)
         if period.first <= period.last {
             let span = PeriodSpan(name: PeriodName(period.name), days: period.first...period.last)
@@ -49,18 +54,23 @@ public struct MonthCheck {
             }
             findings += dossiers.flatMap(\.findings) + (try earlierFindings(figures))
             findings += TableCheck.undecided(figures.table) + TableCheck.undecided(marked: marks)
-            if let text = papers.text { findings += self.findings(in: text, figures.table, span.days) }
+            if let text = papers.text { findings += self.findings(in: text, figures, span.days) }
+            let annexes = [figures.table.printed] + figures.dossiers.map(\.figures)
+            findings += TextTables.findings(in: papers.textTables, unit: papers.unit, annexes: annexes)
         } else if let text = papers.text {
             findings += TextCheck.findings(in: text, at: Self.textPlace)
         }
-        findings += try FigureFile.tables(in: papers.tables, unit: papers.unit, rules: papers.rules)
-            .flatMap(\.findings)
-        let (wrong, doubtful) = (findings.filter { $0.grade == .wrong }, findings.filter { $0.grade == .doubtful })
-        return (wrong + doubtful).map { finding in
-            let mark = Self.mark(finding)
-            return Item(
-                finding: finding, mark: mark, acceptance: directory.acceptances["\(period.name)/\(mark)"])
-        }
+        let printed = try FigureFile.tables(in: papers.tables, unit: papers.unit, rules: papers.rules)
+        let items =
+            findings.map { item($0) }
+            // The same table under another name is the same.
+            + printed.flatMap { table in table.findings.map { item($0, place: $0.place.dropFirst(table.name.count)) } }
+        return items.filter { $0.finding.grade == .wrong } + items.filter { $0.finding.grade == .doubtful }
+    }
+
+    private func item(_ finding: CheckFinding, place: Substring? = nil) -> Item {
+        let mark = Self.mark(finding, at: place.map(String.init) ?? finding.place)
+        return Item(finding: finding, mark: mark, acceptance: directory.acceptances["\(period.name)/\(mark)"])
     }
 
     /// The dossiers as they were imported.
@@ -103,14 +113,22 @@ public struct MonthCheck {
     private static let textPlace = "Lời văn"
 
     /// What does not agree with the tables in the text of a report: its days, its sentences, its shares.
-    private func findings(in text: String, _ ratings: RatingTable, _ days: ClosedRange<Day>) -> [CheckFinding] {
-        let sentences = TextCheck.findings(in: text, at: Self.textPlace, of: ratings)
+    private func findings(in text: String, _ figures: PeriodFigures, _ days: ClosedRange<Day>) -> [CheckFinding] {
+        var findings = TextCheck.findings(in: text, at: Self.textPlace, days: days)
+        let sentences = TextCheck.findings(in: text, at: Self.textPlace, of: figures.table)
+        findings += sentences
+        var rest = text
+        if let report = figures.dossiers(by: .unit) ?? figures.dossiers.first {
+            let claims = DossierClaims(in: text, at: Self.textPlace, of: report)
+            findings += claims.findings
+            rest = claims.rest
+        }
         let told = sentences.compactMap(\.stated)
         // What is told of a sentence is told once.
-        let shares = ShareCheck(ratings, dossiers).findings(in: text, at: Self.textPlace).filter { share in
-            !told.contains { clause in share.stated.map { clause.contains("\($0)%") } ?? false }
-        }
-        return TextCheck.findings(in: text, at: Self.textPlace, days: days) + sentences + shares
+        return findings
+            + ShareCheck(figures.table, dossiers).findings(in: rest, at: Self.textPlace).filter { share in
+                !told.contains { clause in share.stated.map { clause.contains("\($0)%") } ?? false }
+            }
     }
 
     /// The listed periods, and those of the months before and after.
@@ -132,8 +150,8 @@ public struct MonthCheck {
         return PeriodRule.name(year: months / 12, month: months % 12 + 1)
     }
 
-    private static func mark(_ finding: CheckFinding) -> String {
-        let said = [finding.rule.rawValue, finding.place, finding.stated ?? "", finding.expected ?? "", finding.text]
+    private static func mark(_ finding: CheckFinding, at place: String) -> String {
+        let said = [finding.rule.rawValue, place, finding.stated ?? "", finding.expected ?? "", finding.text]
         return String(Store.file("", Data(said.joined(separator: "\u{1F}").utf8)).hash.prefix(8))
     }
 }

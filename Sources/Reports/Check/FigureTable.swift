@@ -34,6 +34,38 @@ public struct FigureTable: Hashable, Sendable {
         }
     }
 
+    /// A column of shares, which stand in the rows beside their counts.
+    public struct ShareColumn: Hashable, Sendable {
+        /// A share as it stands there.
+        public struct Entry: Hashable, Sendable {
+            /// The row's name.
+            public var row: String
+            /// The figures of the row, one a column.
+            public var figures: [Int]
+            /// What stands there: `82,1`.
+            public var text: String
+
+            /// A share.
+            public init(row: String, figures: [Int], text: String) {
+                (self.row, self.figures, self.text) = (row, figures, text)
+            }
+        }
+
+        /// Its heading.
+        public var heading: String
+        /// The column with the counts; nil where nothing says which.
+        public var count: String?
+        /// The columns in which the share may be taken.
+        public var bases: [String]
+        /// The shares.
+        public var entries: [Entry] = []
+
+        /// A column without shares yet.
+        public init(heading: String, count: String?, bases: [String]) {
+            (self.heading, self.count, self.bases) = (heading, count, bases)
+        }
+    }
+
     /// Its name, for people.
     public var name: String
     /// What is counted: `hồ sơ`, `lượt`, `đồng`.
@@ -48,6 +80,10 @@ public struct FigureTable: Hashable, Sendable {
     public var shares: [String]?
     /// What must hold between the columns.
     public var rules: [FigureRule]
+    /// Rows that sum up others above or below them (I. Khối sở): no addends.
+    public var groups: [Row] = []
+    /// The columns of shares.
+    public var shareColumns: [ShareColumn] = []
 
     /// A table.
     public init(
@@ -75,7 +111,8 @@ public struct FigureTable: Hashable, Sendable {
 
     /// Everything that does not agree: row by row, then the totals and the shares.
     public var findings: [CheckFinding] {
-        var findings = rows.flatMap { row in rules.compactMap { finding($0, in: row.figures, at: row.name) } }
+        var findings = (rows + groups).flatMap { row in rules.compactMap { finding($0, in: row.figures, at: row.name) }
+        }
         let sums = sums
         if let total {
             findings += rules.compactMap { finding($0, in: total, at: "Tổng cộng") }
@@ -87,7 +124,7 @@ public struct FigureTable: Hashable, Sendable {
                         + sums[column].vietnamese)
             }
         }
-        return findings + shareFindings(in: total ?? sums)
+        return findings + shareFindings(in: total ?? sums) + shareColumns.flatMap(shareFindings(of:))
     }
 
     private func finding(_ rule: FigureRule, in figures: [Int], at row: String) -> CheckFinding? {
@@ -128,6 +165,25 @@ public struct FigureTable: Hashable, Sendable {
                 .wrong, .shares, at: place("Tỷ lệ %"), stated: stated.text, expected: expected,
                 "“\(columns[column].heading)” ghi \(stated.text), \(total[column].vietnamese)/\(whole.vietnamese) là "
                     + expected)
+        }
+    }
+
+    /// Shares beside the figures that are those of no column in which they may be taken.
+    private func shareFindings(of column: ShareColumn) -> [CheckFinding] {
+        column.entries.compactMap { entry in
+            guard let stated = PrintedShare(entry.text),
+                let count = column.count.flatMap({ figure($0, in: entry.figures) })
+            else { return nil }
+            let wholes = column.bases.compactMap { figure($0, in: entry.figures) }
+            let possible = wholes.compactMap { whole in
+                Share(count, of: whole).map { (whole, $0.text(decimals: stated.decimals)) }
+            }
+            guard let (whole, expected) = possible.first, !possible.contains(where: { $0.1 == stated.text }) else {
+                return nil
+            }
+            return CheckFinding(
+                .wrong, .shares, at: place(entry.row), stated: stated.text, expected: expected,
+                "“\(column.heading)” ghi \(stated.text), \(count.vietnamese)/\(whole.vietnamese) là \(expected)")
         }
     }
 

@@ -19,37 +19,58 @@ struct Sentence {
     }
 
     /// What stands for the fields where a text has the words of the sentence closest together; nil where it nowhere has
-    /// them.
+    /// them. The text is looked through once for each of the words, however often it has them.
     func values(in text: String) -> [(field: String, value: String)]? {
-        let text = TextCheck.normal(text)
-        // So would one at the end.
+        // A field at the end would stand for anything, too.
         guard let first = parts.first, !first.words.isEmpty, !end.isEmpty else { return nil }
-        let places = text.ranges(of: first.words).compactMap { values(behind: text[$0.upperBound...]) }
-        return places.min { left, right in length(left) < length(right) }
-    }
-
-    private func length(_ values: [(field: String, value: String)]) -> Int {
-        values.reduce(0) { $0 + $1.value.count }
-    }
-
-    private func values(behind text: Substring) -> [(field: String, value: String)]? {
-        var values: [(field: String, value: String)] = []
-        var rest = text
-        for (index, part) in parts.enumerated() {
-            let words = index + 1 < parts.count ? parts[index + 1].words : end
-            // The full stop of a sentence, not the dot of 1.234.
-            guard let next = rest.ranges(of: words).first(where: { words != "." || !rest.hasDigit(at: $0.upperBound) })
-            else { return nil }
-            let value = rest[..<next.lowerBound]
-            // A field is a number or some clauses of the same sentence.
-            guard !value.isEmpty, value.count <= 1000 else { return nil }
-            values.append((part.field, String(value)))
-            rest = rest[next.upperBound...]
+        let text = Array(TextCheck.normal(text).utf8)
+        let words = parts.map { Array($0.words.utf8) } + [Array(end.utf8)]
+        let places = words.map { Self.places(of: $0, in: text) }
+        var best: [Range<Int>]?
+        for place in places[0] {
+            guard let found = values(behind: place + words[0].count, words, places) else { continue }
+            if best.map({ Self.length(found) < Self.length($0) }) ?? true { best = found }
         }
-        return values
+        return best.map { ranges in
+            zip(parts, ranges).map { ($0.field, String(decoding: text[$1], as: UTF8.self)) }
+        }
     }
-}
 
-extension Substring {
-    fileprivate func hasDigit(at index: Index) -> Bool { index < endIndex && self[index].isNumber }
+    /// A field is a number or some clauses of the same sentence.
+    private static let longest = 2000
+
+    private static func length(_ ranges: [Range<Int>]) -> Int { ranges.reduce(0) { $0 + $1.count } }
+
+    private func values(behind start: Int, _ words: [[UInt8]], _ places: [[Int]]) -> [Range<Int>]? {
+        var ranges: [Range<Int>] = []
+        var start = start
+        for index in parts.indices {
+            guard let next = Self.first(from: start, in: places[index + 1]), next > start, next - start <= Self.longest
+            else { return nil }
+            ranges.append(start..<next)
+            start = next + words[index + 1].count
+        }
+        return ranges
+    }
+
+    /// The first of sorted places that is not before `start`.
+    private static func first(from start: Int, in places: [Int]) -> Int? {
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < start { low = middle + 1 } else { high = middle }
+        }
+        return low < places.count ? places[low] : nil
+    }
+
+    private static func places(of words: [UInt8], in text: [UInt8]) -> [Int] {
+        guard text.count >= words.count else { return [] }
+        let isStop = words == [UInt8(ascii: ".")]
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        return (0...(text.count - words.count)).filter { place in
+            guard text[place] == words[0], text[place..<place + words.count].elementsEqual(words) else { return false }
+            // The full stop of a sentence, not the dot of 1.234.
+            return !(isStop && place + 1 < text.count && digits.contains(text[place + 1]))
+        }
+    }
 }

@@ -3,22 +3,22 @@ import Ratings
 
 /// Checks what a text says against the figures: its days, and the numbers of its sentences.
 public enum TextCheck {
-    /// The stretches of days that a text names (`01/10/2025 đến 28/8/2025`): each day exists and each stretch ends after
-    /// it begins. With `days` one of them should be those of the period.
+    /// The stretches of days that a text names (`01/10/2025 đến 28/8/2025`, and as `TextDays` reads them): each day exists
+    /// and each stretch ends after it begins. With `days` one of them should be those of the period.
     public static func findings(in text: String, at place: String, days: ClosedRange<Day>? = nil) -> [CheckFinding] {
         var findings: [CheckFinding] = []
         var named: [ClosedRange<Day>] = []
-        for range in text.precomposedStringWithCanonicalMapping.matches(of: Self.range) {
-            let (first, last) = (day(range.1, range.2, range.3), day(range.4, range.5, range.6))
-            guard let first, let last else {
+        for stretch in TextDays.stretches(in: normal(text)) {
+            guard let (first, last) = stretch.days(besides: days) else {
                 findings.append(
-                    CheckFinding(.wrong, .days, at: place, stated: String(range.0), "“\(range.0)”: không có ngày này"))
+                    CheckFinding(
+                        .wrong, .days, at: place, stated: stretch.text, "“\(stretch.text)”: không có ngày này"))
                 continue
             }
             if first <= last {
                 named.append(first...last)
             } else {
-                findings.append(PeriodCheck.reversed(first, last, at: "\(place), “\(range.0)”"))
+                findings.append(PeriodCheck.reversed(first, last, at: "\(place), “\(stretch.text)”"))
             }
         }
         if let days, let other = named.first, !named.contains(days), findings.isEmpty {
@@ -81,17 +81,6 @@ public enum TextCheck {
     /// A text with single blanks, composed.
     static func normal(_ text: String) -> String {
         text.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    // A pattern is no Sendable; it is made where it is used.
-    private static var range: Regex<(Substring, Substring, Substring, Substring, Substring, Substring, Substring)> {
-        /(\d{1,2})\/(\d{1,2})\/(\d{4})\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?(\d{1,2})\/(\d{1,2})\/(\d{4})/
-            .ignoresCase()
-    }
-
-    private static func day(_ day: Substring, _ month: Substring, _ year: Substring) -> Day? {
-        guard let day = Int(day), let month = Int(month), let year = Int(year) else { return nil }
-        return Day(year: year, month: month, day: day)
     }
 
     private static func text(_ days: ClosedRange<Day>) -> String {

@@ -96,10 +96,11 @@ struct PapersOptions: ParsableArguments {
     /// The papers.
     /// - Throws: `CommandFailure`.
     func read() throws -> CheckedPapers {
-        CheckedPapers(
-            text: try text.map(Self.text),
+        let report = try text.map(Self.text)
+        return CheckedPapers(
+            text: report?.text, textTables: report?.tables ?? [],
             tables: try table.map { path in
-                ImportFile(name: URL(fileURLWithPath: path).lastPathComponent, bytes: try InputFile.bytes(path))
+                ImportFile(name: URL(fileURLWithPath: path).lastPathComponent, bytes: try InputFile.bytes(path, .table))
             }, unit: unit,
             rules: try rule.map { text in
                 guard let rule = FigureRule(text) else {
@@ -109,11 +110,12 @@ struct PapersOptions: ParsableArguments {
             })
     }
 
-    private static func text(_ path: String) throws -> String {
-        guard path.lowercased().hasSuffix(".docx") else { return try InputFile.text(path) }
-        let bytes = try InputFile.bytes(path)
+    private static func text(_ path: String) throws -> (text: String, tables: [[[String]]]) {
+        guard path.lowercased().hasSuffix(".docx") else { return (try InputFile.text(path), []) }
+        let bytes = try InputFile.bytes(path, .document)
         do {
-            return try DocumentText.text(of: bytes)
+            let document = try DocumentText(bytes)
+            return (document.text, document.tables)
         } catch {
             throw CommandFailure.refused("\(path): \(error)")
         }

@@ -69,7 +69,7 @@ struct ReportTextsCommand: AsyncParsableCommand {
 
     private static func texts(inReport path: String) throws -> [ReportField: String] {
         do {
-            return try ReportTemplate.lastTexts(in: try InputFile.bytes(path))
+            return try ReportTemplate.lastTexts(in: try InputFile.bytes(path, .document))
         } catch let error as DocumentError {
             throw CommandFailure.refused("\(path): \(error)")
         }
