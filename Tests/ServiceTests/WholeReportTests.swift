@@ -62,7 +62,7 @@ struct WholeReportTests {
         let archive = try ZipArchive(reading: try await bytes("--bundle"))
         #expect(archive.entries.map(\.name) == ["bao-cao-2020-06.docx", "bao-cao-2020-06.pdf", "phu-luc-2020-06.xlsx"])
         #expect(archive["bao-cao-2020-06.docx"] == docx)
-        #expect(try DocumentText.text(of: docx).contains("Không có (kho_khan)."))
+        #expect(try DocumentText(docx).text.contains("Không có (kho_khan)."))
         #expect(String(decoding: try await bytes("--format", "html", "--live"), as: UTF8.self).contains("DỰ THẢO"))
         try await hailong(june + ["--sentence", "levels", "--out", out], 1, says: "--live")
 
@@ -74,7 +74,7 @@ struct WholeReportTests {
         #expect(await service.exitStatus() == 0)
         try await hailong(texts + [form], 1, says: "loi-van")
         try await hailong(texts + [form, "--replacement"])
-        #expect(try DocumentText.text(of: try await bytes()).contains("07/BC-TTHC"))
+        #expect(try DocumentText(try await bytes()).text.contains("07/BC-TTHC"))
         try await hailong(issue + ["export", "--month", "2020-06", "--out", out + ".d"])
         #expect(FileManager.default.contents(atPath: out + ".d/trinh-ky/bao-cao.docx") == docx)
         #expect(FileManager.default.contents(atPath: out + ".d/bao-cao.docx") == (try await bytes("--edition", "2")))
