@@ -18,7 +18,7 @@ struct FirstProofTests {
         let seed = UInt64.random(in: 1...1_000_000)
         var random = SplitMix64(seed: seed)
         let simulator = try await centre.simulate(
-            "--boxes", "\(Self.boxes)", "--count", "\(Self.presses)", "--rate", "18", "--seed", "\(seed)", "--ring",
+            "--boxes", "\(Self.boxes)", "--count", "\(Self.presses)", "--rate", "9", "--seed", "\(seed)", "--ring",
             "1024",
             "--noise", "0.0005", "--split", "0.2", "--drop", "0.0005", "--repeat", "0.05", "--unplug-every", "15",
             "--reset-every", "20", "--offline", "0.1")
