@@ -34,7 +34,7 @@ enum GoldenPaper {
             }
         }
         let days = try #require(Day(iso: "2020-05-16"))...(try #require(Day(iso: "2020-06-15")))
-        return TableBuilder(TableSource(tallies: tallies, directory: directory), days: days)
+        return TableBuilder(TableSource(tallies: CodedTallies(tallies), directory: directory), days: days)
             .table(by: .unit, periodName: "2020-06", asOf: try made())
     }
 

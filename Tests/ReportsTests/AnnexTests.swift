@@ -82,7 +82,7 @@ import Testing
     @Test("hours are a heat map whose table is that of the sheet")
     func hours() throws {
         let days = try Sample.days("2020-06-01", "2020-06-30")
-        let table = TableBuilder(TableSource(tallies: [], directory: directory), days: days).hourTable(
+        let table = TableBuilder(TableSource(tallies: CodedTallies(), directory: directory), days: days).hourTable(
             [
                 HourCount(weekday: 1, hour: 8, column: .satisfiedService, count: 3),
                 HourCount(weekday: 5, hour: 9, column: .comments, count: 2),

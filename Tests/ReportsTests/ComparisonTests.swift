@@ -15,9 +15,9 @@ import Testing
         let directory = try Sample.directory(of: records ?? units)
         let asOf = try Sample.at("2020-07-01T08:00")
         let span = PeriodSpan(name: .month(year: 2020, month: 6), days: try Sample.days("2020-06-01", "2020-06-30"))
-        let builder = TableBuilder(TableSource(tallies: now, directory: directory), span: span)
+        let builder = TableBuilder(TableSource(tallies: CodedTallies(now), directory: directory), span: span)
         let earlier = builder.earlier(
-            TableSource(tallies: then, directory: directory),
+            TableSource(tallies: CodedTallies(then), directory: directory),
             span: PeriodSpan(days: try Sample.days("2020-05-01", "2020-05-31")))
         return builder.comparison(
             builder.table(by: kind, asOf: asOf), with: earlier.table(by: kind, asOf: asOf), of: earlier,

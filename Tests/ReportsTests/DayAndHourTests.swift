@@ -26,7 +26,7 @@ import Testing
         var span = PeriodSpan(days: days)
         span.leftOut = [try Sample.days("2020-06-03", "2020-06-04")]
         let source = TableSource(
-            tallies: [try Sample.tally(on: "2020-06-04", 7), try Sample.tally(on: "2020-06-05", 1)],
+            tallies: CodedTallies([try Sample.tally(on: "2020-06-04", 7), try Sample.tally(on: "2020-06-05", 1)]),
             directory: Directory())
         let table = TableBuilder(source, span: span).table(by: .day, asOf: try Sample.at("2020-06-05T09:00"))
         #expect(table.rows.map(\.name) == ["1/6/2020", "2/6/2020", "5/6/2020"])
@@ -37,7 +37,7 @@ import Testing
     }
 
     private func hourTable(_ counts: [HourCount], _ records: any DirectoryRecord...) throws -> HourTable {
-        let source = TableSource(tallies: [], directory: try Sample.directory(of: records))
+        let source = TableSource(tallies: CodedTallies(), directory: try Sample.directory(of: records))
         return TableBuilder(source, days: try Sample.days("2020-06-01", "2020-06-30"))
             .hourTable(counts, asOf: try Sample.at("2020-07-01"))
     }

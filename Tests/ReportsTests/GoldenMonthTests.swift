@@ -25,7 +25,8 @@ import Testing
                         on: index.isMultiple(of: 2) ? "2020-05-16" : "2020-06-15", unit: code, column, count))
             }
         }
-        let source = TableSource(tallies: tallies.reversed(), directory: try Sample.directory(of: records))
+        let source = TableSource(
+            tallies: CodedTallies(tallies.reversed()), directory: try Sample.directory(of: records))
         table = TableBuilder(source, days: try Sample.days("2020-05-16", "2020-06-15"))
             .table(by: .unit, periodName: "2020-06", asOf: try Sample.at("2020-06-24"))
     }

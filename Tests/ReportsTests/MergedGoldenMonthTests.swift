@@ -45,7 +45,7 @@ import Testing
     private func builder(_ first: String, _ last: String, unitsAsOf: Instant? = nil) throws -> TableBuilder {
         let days = try Sample.days(first, last)
         return TableBuilder(
-            TableSource(tallies: tallies.filter { days.contains($0.key.day) }, directory: directory),
+            TableSource(tallies: CodedTallies(tallies.filter { days.contains($0.key.day) }), directory: directory),
             span: PeriodSpan(days: days), unitsAsOf: unitsAsOf)
     }
 
@@ -95,7 +95,8 @@ import Testing
         let asOf = try Sample.at("2020-06-24")
         let now = try builder("2020-05-19", "2020-06-15")
         let then = now.earlier(
-            TableSource(tallies: tallies, directory: directory), span: try builder("2020-05-16", "2020-05-18").span)
+            TableSource(tallies: CodedTallies(tallies), directory: directory),
+            span: try builder("2020-05-16", "2020-05-18").span)
         let comparison = now.comparison(
             now.table(by: .unit, asOf: asOf), with: then.table(by: .unit, asOf: asOf), of: then, basis: .previous)
         #expect(comparison.rows.count == 12)

@@ -41,7 +41,8 @@ import Testing
     @Test("of a period that is over a table made again is the same; while one runs, it is as of when it was made")
     func asOf() throws {
         let directory = try Sample.directory(try standing("b1", ["Q1"], "2020-01-01"))
-        let source = TableSource(tallies: [], directory: directory, heard: ["b1": try Sample.at("2020-06-20")])
+        let source = TableSource(
+            tallies: CodedTallies(), directory: directory, heard: ["b1": try Sample.at("2020-06-20")])
         let end = try Sample.at("2020-07-01")
         func json(_ moment: String, anchored: String) throws -> String {
             var table = TableBuilder(source, days: try Sample.days("2020-06-01", "2020-06-30"))
@@ -66,7 +67,7 @@ import Testing
         let now = try Sample.at("2020-06-20T12:00")
         let day = Duration.seconds(86_400)
         let source = TableSource(
-            tallies: [], directory: directory, heard: ["b1": now - day, "b2": now - day - .milliseconds(1)])
+            tallies: CodedTallies(), directory: directory, heard: ["b1": now - day, "b2": now - day - .milliseconds(1)])
         let notes = TableBuilder(source, days: try Sample.days("2020-06-01", "2020-06-30"))
             .table(by: .unit, asOf: now).notes
         #expect(notes.silentBoxes.map(\.uid) == ["b2"])
@@ -104,7 +105,7 @@ import Testing
             return TableSource.GapCount(gap: gap, missing: missing)
         }
         let source = TableSource(
-            tallies: [], edgeCrossings: 2, directory: Directory(),
+            tallies: CodedTallies(), edgeCrossings: 2, directory: Directory(),
             gaps: [count("a", .restored, 1_200), count("b", .coldStart, 34), count("c", .otherLedger, 0)], dropped: 5)
         let table = TableBuilder(source, days: try Sample.days("2020-06-01", "2020-06-30"))
             .table(by: .unit, asOf: try Sample.at("2020-07-01"))
@@ -120,7 +121,7 @@ import Testing
 
     @Test("before the last day has ended the table says as of when it is")
     func notOver() throws {
-        let source = TableSource(tallies: [], directory: Directory())
+        let source = TableSource(tallies: CodedTallies(), directory: Directory())
         let builder = TableBuilder(source, days: try Sample.days("2020-06-01", "2020-06-30"))
         let evening = builder.table(by: .unit, asOf: try Sample.at("2020-06-30T23:59")).notes
         #expect(!evening.isPeriodOver)

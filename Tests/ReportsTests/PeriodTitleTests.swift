@@ -26,7 +26,7 @@ import Testing
         let directory = try Sample.directory(
             Setting(name: .periodFirstDay, since: Instant(milliseconds: 0), value: "16"))
         let span = try #require(PeriodRule.span(of: .quarter(year: 2020, quarter: 2), in: directory))
-        let table = TableBuilder(TableSource(tallies: [], directory: directory), span: span)
+        let table = TableBuilder(TableSource(tallies: CodedTallies(), directory: directory), span: span)
             .table(by: .unit, asOf: try Sample.at("2020-07-01"))
         #expect(table.periodTitle == "QUÝ II NĂM 2020 (TỪ 16/3/2020 ĐẾN 15/6/2020)")
         #expect(table.periodName == "2020-Q2")

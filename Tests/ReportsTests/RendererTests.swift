@@ -98,7 +98,8 @@ import Testing
         let directory = try Sample.directory(
             Assignment(box: "b1", counters: ["Q1"], since: try Sample.at("2020-06-01")))
         let source = TableSource(
-            tallies: [], edgeCrossings: 3, directory: directory, gaps: [.init(gap: gap, missing: 4)], dropped: 2,
+            tallies: CodedTallies(), edgeCrossings: 3, directory: directory, gaps: [.init(gap: gap, missing: 4)],
+            dropped: 2,
             heard: ["b1": noticed])
         let table = TableBuilder(source, days: try Sample.days("2020-06-01", "2020-06-30"))
             .table(by: .unit, asOf: try Sample.at("2020-07-01"))

@@ -16,7 +16,7 @@ import Testing
         }
         let tallies = try counts.map { try Sample.tally(on: first, $0.key, $0.value) }
         return TableBuilder(
-            TableSource(tallies: tallies, directory: try Sample.directory(of: records)),
+            TableSource(tallies: CodedTallies(tallies), directory: try Sample.directory(of: records)),
             days: try Sample.days(first, last)
         ).table(by: .unit, asOf: try Sample.at("2020-07-01"))
     }

@@ -17,13 +17,13 @@ import Testing
 
     private func month(_ number: Int, _ tallies: [Tally]) throws -> RatingTable {
         let span = try #require(PeriodRule.span(of: .month(year: 2020, month: number), in: directory))
-        return TableBuilder(TableSource(tallies: tallies, directory: directory), span: span)
+        return TableBuilder(TableSource(tallies: CodedTallies(tallies), directory: directory), span: span)
             .table(by: .unit, asOf: asOf)
     }
 
     private func yearToDate(_ tables: [RatingTable]) throws -> RatingTable {
         let span = try #require(PeriodRule.span(of: .yearToDate(year: 2020, through: 6), in: directory))
-        return TableBuilder(TableSource(tallies: [], directory: directory, dropped: 3), span: span)
+        return TableBuilder(TableSource(tallies: CodedTallies(), directory: directory, dropped: 3), span: span)
             .sum(of: tables, by: .unit, asOf: asOf)
     }
 
@@ -65,7 +65,7 @@ import Testing
     func otherRows() throws {
         let tallies = [try Sample.tally(on: "2020-06-10", unit: "a", counter: "Q1", 5)]
         let days = try Sample.days("2020-06-01", "2020-06-30")
-        let byCounter = TableBuilder(TableSource(tallies: tallies, directory: directory), days: days)
+        let byCounter = TableBuilder(TableSource(tallies: CodedTallies(tallies), directory: directory), days: days)
             .table(by: .counter, asOf: asOf)
         #expect(try yearToDate([byCounter, try month(6, tallies)]).total.total == 5)
     }

@@ -59,7 +59,7 @@ enum Sample {
     static func table(
         by kind: RowKind = .unit, _ tallies: [Tally], in directory: Directory, heard: [String: Instant] = [:]
     ) throws -> RatingTable {
-        let source = TableSource(tallies: tallies, directory: directory, heard: heard)
+        let source = TableSource(tallies: CodedTallies(tallies), directory: directory, heard: heard)
         return TableBuilder(source, days: try days("2020-06-01", "2020-06-30"))
             .table(by: kind, periodName: "2020-06", asOf: try at("2020-07-01T08:00"))
     }

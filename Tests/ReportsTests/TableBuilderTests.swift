@@ -174,7 +174,7 @@ import Testing
 
     @Test("a period without a name is titled by its days")
     func title() throws {
-        let source = TableSource(tallies: [], directory: Directory())
+        let source = TableSource(tallies: CodedTallies(), directory: Directory())
         let builder = TableBuilder(source, days: try Sample.days("2020-02-29", "2020-12-31"))
         #expect(builder.table(by: .unit, asOf: Instant(milliseconds: 0)).periodTitle == "TỪ 29/2/2020 ĐẾN 31/12/2020")
     }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The real service against boxes with every fault", .serialized)
 struct FirstProofTests {
-    private static let boxes = 40
+    private static let boxes = 80
     private static let presses = 20_000
 
     @Test("20,000 presses survive every fault and 20 kills of the service, each exactly once")

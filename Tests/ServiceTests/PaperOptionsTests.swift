@@ -68,7 +68,7 @@ import Upkeep
     func state() throws {
         let days = Day(number: 18_398)...Day(number: 18_428)
         func refusal(_ period: String?, _ options: String...) throws -> String? {
-            let table = TableBuilder(TableSource(tallies: [], directory: Directory()), days: days)
+            let table = TableBuilder(TableSource(tallies: CodedTallies(), directory: Directory()), days: days)
                 .table(by: .unit, periodName: period, asOf: Instant(milliseconds: 5))
             return try self.refusal { try StateOptions.parse(options).check(for: table, of: period) }
         }

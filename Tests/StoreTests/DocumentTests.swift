@@ -112,7 +112,7 @@ import Testing
         let days = Day(number: 18_398)...Day(number: 18_428)
         let source = try bench.store.tableSource(for: days)
         let ledger = try #require(source.ledger)
-        #expect(source.tallies.reduce(0) { $0 + $1.count } == 2 && ledger.rows == 4)
+        #expect(source.counted == 2 && ledger.rows == 4)
         try await bench.take(Sample.press(2, 20, age: 600), Sample.press(3, 21, age: 600))
         // The second of them is within three seconds of the first.
         #expect(try bench.store.snapshot { try $0.ratings(of: days, storedBehind: ledger.rows) } == 1)

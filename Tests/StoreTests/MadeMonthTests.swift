@@ -38,27 +38,21 @@ import Testing
 
     @Test(
         "the tables by unit, counter, officer and field are those counted by hand",
-        arguments: ["unit", "counter", "officer", "field"])
-    func tables(kind: String) async throws {
+        arguments: [CodedTallies.Part.unit, .counter, .officer, .field])
+    func tables(part: CodedTallies.Part) async throws {
         let (bench, _) = try await played()
         let period = try #require(PeriodRule.period(named: "2020-06", in: bench.store.directory))
         #expect((period.first.description, period.last.description) == ("2020-05-16", "2020-06-15"))
         let source = try bench.store.tableSource(for: period.first...period.last)
         var table: [String: [Int]] = [:]
-        for tally in source.tallies {
-            let key = tally.key
-            let code =
-                ["unit": key.unit, "counter": key.counter, "officer": key.officer, "field": key.field][kind] ?? nil
-            let column = try #require(ColumnSet.phuLucII.columns.firstIndex(of: key.column))
-            for row in [code ?? "", "TOTAL"] {
-                var counts = table[row] ?? [0, 0, 0, 0, 0, 0]
-                counts[column] += tally.count
-                counts[5] += tally.count
-                table[row] = counts
-            }
+        for (code, sums) in source.tallies.counts(by: part, where: { _ in true }) {
+            let counts = ColumnSet.phuLucII.columns.map { sums[$0] } + [sums.total]
+            #expect(sums.used.isSubset(of: ColumnSet.phuLucII.columns))
+            table[code ?? ""] = counts
+            table["TOTAL"] = zip(table["TOTAL"] ?? [0, 0, 0, 0, 0, 0], counts).map(+)
         }
         var expected: [String: [Int]] = [:]
-        for row in try Fixture.rows("made-month/by-\(kind).csv").dropFirst() {
+        for row in try Fixture.rows("made-month/by-\(part).csv").dropFirst() {
             expected[row[0]] = row.dropFirst().compactMap { Int($0) }
         }
         #expect(table == expected)

@@ -19,7 +19,8 @@ final class RawLedger {
     private let channel, hostBoot, table: UnsafePointer<CChar>
     private static let roundTrip: Int64 = 5
 
-    private let path: String
+    /// It is there for as long as this is.
+    private let folder: DataFolder
     private let file: SQLiteFile
     private let press, rating, tally, hourSum, officerSum: SQLiteStatement
     private var copier: LogCopier?
@@ -39,8 +40,8 @@ final class RawLedger {
         columns = BenchCentre.columns.map { constants.make($0.rawValue) }
         inputs = (1...BenchCentre.columns.count).map { constants.make("\($0)") }
         (channel, hostBoot, table) = (constants.make("box"), constants.make("made"), constants.make("press"))
-        path = folder.database
-        file = try SQLiteFile(path)
+        self.folder = folder
+        file = try SQLiteFile(folder.database)
         press = try SQLiteStatement(
             file.handle,
             """
@@ -107,7 +108,7 @@ final class RawLedger {
 
     /// From now on no commit copies the write-ahead log: another connection does, in a thread of its own, as in the
     /// service.
-    func copyBeside() { copier = LogCopier(of: file, path: path) }
+    func copyBeside() { copier = LogCopier(of: file, path: folder.database) }
 
     /// Gives up durability, for a ledger that is only made.
     func hurry() throws { try file.execute("PRAGMA synchronous = OFF") }

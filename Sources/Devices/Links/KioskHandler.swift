@@ -13,8 +13,8 @@ final class KioskHandler: ChannelInboundHandler {
 
     /// A commit that takes longer makes the box show "busy".
     private static let busyAfter: UInt64 = 2000
-    /// Timers ring at multiples of this.
-    private static let timerGrid: UInt64 = 16
+    /// Timers ring at multiples of this, and at coarser ones if they are more than a second away.
+    private static let (timerGrid, coarseGrid): (UInt64, UInt64) = (16, 128)
     /// A boot whose sequences pass this is renewed, long before they run out.
     private static let renewFrom: UInt32 = 0xF000_0000
     /// A box is asked for its status this often.
@@ -309,7 +309,8 @@ final class KioskHandler: ChannelInboundHandler {
         var due = link.deadline
         if let waitingSince, waitingSince + Self.busyAfter > now { due = min(due, waitingSince + Self.busyAfter) }
         // The timers of many links ring together: each time a core wakes costs more than what it wakes for.
-        if due != .max { due = (due + Self.timerGrid - 1) / Self.timerGrid * Self.timerGrid }
+        let grid = due > now + 1000 ? Self.coarseGrid : Self.timerGrid
+        if due != .max { due = (due + grid - 1) / grid * grid }
         guard timer == nil || due < timerDue || timerDue <= now else { return }
         timer?.cancel()
         timerDue = due

@@ -13,16 +13,19 @@ final class ElementReader {
     private var size = 0
     private var open: [Element] = []
     private var root: Element?
-    private var refusal: String?
+    private let parser: XML_Parser
+    private var refusal: String? { didSet { XML_StopParser(parser, 0) } }
+
+    private init(_ parser: XML_Parser) { self.parser = parser }
 
     /// The root element of `data`.
     /// - Throws: `DocumentError` that names `part` where it is no such XML.
     static func read(_ data: Data, part: String) throws -> Element {
         guard let parser = XML_ParserCreate(nil) else { throw DocumentError("no memory to read \(part)") }
         defer { XML_ParserFree(parser) }
-        let reader = ElementReader()
+        let reader = ElementReader(parser)
         let status = withExtendedLifetime(reader) {
-            reader.listen(to: parser)
+            reader.listen()
             return data.withUnsafeBytes { bytes in
                 XML_Parse(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 1)
             }
@@ -34,7 +37,7 @@ final class ElementReader {
         return root
     }
 
-    private func listen(to parser: XML_Parser) {
+    private func listen() {
         XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
         XML_SetElementHandler(
             parser,

@@ -26,7 +26,7 @@ struct PrintedMovement {
 
     private func table(_ tallies: [Tally], _ days: ClosedRange<Day>, _ directory: Directory) -> RatingTable {
         let end = directory.settings.start(of: days.upperBound.advanced(by: 1))
-        return TableBuilder(TableSource(tallies: tallies, directory: directory), days: days)
+        return TableBuilder(TableSource(tallies: CodedTallies(tallies), directory: directory), days: days)
             .table(by: .unit, asOf: end)
     }
 

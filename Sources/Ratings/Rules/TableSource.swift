@@ -15,7 +15,7 @@ public struct TableSource: Sendable {
     }
 
     /// The counted ratings of the days asked for.
-    public var tallies: [Tally]
+    public var tallies: CodedTallies
     /// Counted ratings whose uncertainty crosses an edge of the period.
     public var edgeCrossings: Int
     /// The directory that the tallies were computed under.
@@ -36,7 +36,7 @@ public struct TableSource: Sendable {
 
     /// What a table is made from.
     public init(
-        tallies: [Tally], edgeCrossings: Int = 0, directory: Directory, gaps: [GapCount] = [], dropped: Int = 0,
+        tallies: CodedTallies, edgeCrossings: Int = 0, directory: Directory, gaps: [GapCount] = [], dropped: Int = 0,
         heard: [String: Instant] = [:], waiting: [Verdict: Int] = [:], ledger: LedgerPosition? = nil
     ) {
         self.tallies = tallies

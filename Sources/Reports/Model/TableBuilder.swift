@@ -65,22 +65,15 @@ public struct TableBuilder: Sendable {
 
     private func counts(by kind: RowKind) -> [String?: Counts] {
         switch kind {
-        case .unit: counts(\.unit)
-        case .counter: counts(\.counter)
-        case .officer: counts(\.officer)
-        case .field: counts(\.field)
+        case .unit: source.tallies.counts(by: .unit, where: span.contains)
+        case .counter: source.tallies.counts(by: .counter, where: span.contains)
+        case .officer: source.tallies.counts(by: .officer, where: span.contains)
+        case .field: source.tallies.counts(by: .field, where: span.contains)
         case .day:
-            // Few days have a great many tallies.
-            Dictionary(uniqueKeysWithValues: counts(\.day).map { ($0.key.description, $0.value) })
+            Dictionary(
+                uniqueKeysWithValues: source.tallies.countsByDay(where: span.contains)
+                    .map { ($0.key.description, $0.value) })
         }
-    }
-
-    private func counts<Part: Hashable>(_ part: (TallyKey) -> Part) -> [Part: Counts] {
-        var counts: [Part: Counts] = [:]
-        for tally in source.tallies where span.contains(tally.key.day) {
-            counts[part(tally.key), default: Counts()][tally.key.column] += tally.count
-        }
-        return counts
     }
 
     /// The columns of the scales in force, and those in which anything was counted.

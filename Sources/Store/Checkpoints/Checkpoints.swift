@@ -18,6 +18,9 @@ public final class Checkpoints: Sendable {
     private let mostPages: Int
     /// Whether a copying failed, so that pages copied before it may be lost too.
     private let isDoubtful = Mutex(false)
+    /// How many copyings in a row met somebody in the log's index; so many are no chance any more.
+    private let collisions = Mutex(0)
+    static let mostCollisions = 8
 
     init(_ pool: DatabasePool, worthCopying: Int, mostPages: Int) throws {
         self.pool = pool
@@ -41,9 +44,19 @@ public final class Checkpoints: Sendable {
         try await forgetDoubtful()
         do {
             try await copyOnce()
+            collisions.withLock { $0 = 0 }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && isChance() {
+            // The index was read while a commit wrote it. Nothing was copied, and the next commit makes it due again.
         } catch {
             distrust()
             throw error
+        }
+    }
+
+    private func isChance() -> Bool {
+        collisions.withLock { collisions in
+            collisions += 1
+            return collisions < Self.mostCollisions
         }
     }
 

@@ -16,7 +16,7 @@ extension StoreSnapshot {
     public func tableSource(for days: ClosedRange<Day>) throws -> TableSource {
         let directory = try directory
         let generation = try Projection.currentGeneration(db)
-        let tallies = try TallyRow.fetch(db, generation: generation, days: days)
+        let tallies = try TallyRow.coded(db, generation: generation, days: days)
         let settings = directory.settings
         let start = settings.start(of: days.lowerBound)
         let end = settings.start(of: days.upperBound.advanced(by: 1))
