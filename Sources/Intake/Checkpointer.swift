@@ -27,7 +27,7 @@ public struct Checkpointer: Service {
         var failures = RepeatedFailure()
         for await _ in checkpoints.due.cancelOnGracefulShutdown() {
             do {
-                try await checkpoints.copy()
+                guard try await checkpoints.copy() else { continue }
                 health.noteCopying(nil)
                 if failures.recovered() != nil { log.notice("the write-ahead log is copied again") }
             } catch {

@@ -16,7 +16,7 @@ public actor Intake: PressDoor, Service {
 
     /// How the last tries to store something ended.
     public nonisolated let health = StoreHealth()
-    /// Where commits wait for the disk: a press changes threads only to come here and to go back to its link.
+    /// Where commits wait for the disk.
     private let thread = DiskExecutor("hailong.intake", qos: .userInitiated)
     private let store: any LedgerStore
     private let clock: any HostClock
@@ -207,7 +207,7 @@ public actor Intake: PressDoor, Service {
             let batch = queue.take(atMost: Self.largestBatch)
             let asked = Array(asking.keys)
             do {
-                let receipts = try await store.commit(batch.flatMap(\.observations))
+                let receipts = try await commit(batch.flatMap(\.observations))
                 // A commit that has nothing new writes nothing, and goes through on a full disk.
                 if receipts.contains(where: \.isNew) { health.noteWriting(nil) }
                 answer(asked, .works)
@@ -241,6 +241,12 @@ public actor Intake: PressDoor, Service {
         }
     }
 
+    /// Commits on the thread that the task prefers. What belongs to no actor goes there; this actor's own code may run where
+    /// somebody has just brought something, which is the thread of other boxes too.
+    @concurrent private nonisolated func commit(_ observations: [Observation]) async throws -> [Receipt] {
+        try await store.commit(observations)
+    }
+
     /// One observation that the store refuses for good must not hold up the others.
     private func settleOneByOne(_ batch: [DoorQueue.Entry]) async {
         for (index, entry) in batch.enumerated() {
@@ -259,7 +265,7 @@ public actor Intake: PressDoor, Service {
 
     private func receipt(for observation: Observation) async throws -> [Receipt] {
         do {
-            let receipts = try await store.commit([observation])
+            let receipts = try await commit([observation])
             if receipts.contains(where: \.isNew) { health.noteWriting(nil) }
             return receipts
         } catch let error where StoreFailure.isRefusal(error) {

@@ -99,12 +99,12 @@ import Testing
         defer { close(index) }
         // SQLite's lock of whoever copies; as one of this descriptor it is not ours.
         #expect(lock(index, Int16(F_WRLCK)))
-        for _ in 1..<Checkpoints.mostCollisions { try await checkpoints.copy() }
+        for _ in 1..<Checkpoints.mostCollisions { #expect(try await !checkpoints.copy()) }
         let error = await #expect(throws: DatabaseError.self) { try await checkpoints.copy() }
         #expect(error?.resultCode == .SQLITE_BUSY)
         #expect(try size(of: store.folder.database) == before)
         #expect(lock(index, Int16(F_UNLCK)))
-        try await checkpoints.copy()
+        #expect(try await checkpoints.copy())
         #expect(try size(of: store.folder.database) > before)
         try await checkpoints.end()
     }

@@ -39,14 +39,18 @@ public final class Checkpoints: Sendable {
     ///
     /// The log is begun anew once all of it is copied and a commit finds it so. Where a commit comes during every copying,
     /// that is never; then the rest is copied between two commits.
+    /// - Returns: Whether it copied; where a commit was in its way it did not, and is due again.
     /// - Throws: `DatabaseError`; then the log keeps what was not copied, and grows.
-    public func copy() async throws {
+    @discardableResult
+    public func copy() async throws -> Bool {
         try await forgetDoubtful()
         do {
             try await copyOnce()
             collisions.withLock { $0 = 0 }
+            return true
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && isChance() {
-            // The index was read while a commit wrote it. Nothing was copied, and the next commit makes it due again.
+            // The index was read while a commit wrote it.
+            return false
         } catch {
             distrust()
             throw error

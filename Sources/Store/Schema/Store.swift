@@ -146,10 +146,10 @@ public final class Store: Sendable {
             writer = new
             return .commit
         }
-        // What was just written into a file without a name would not be found again.
-        try requireNames(db)
         guard let writer, let result else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
         if writer.hasNewDirectory { cache.withLock { $0 = writer.directory } }
+        // What was just written into a file without a name would not be found again.
+        try requireNames(db)
         return result
     }
 
