@@ -46,6 +46,8 @@ OWN_TERMINALS := unshare $(if $(SUDO),--map-root-user) --mount \
 WITH_ASAN := ASAN_OPTIONS=detect_leaks=0
 ASAN_BUILD := --sanitize=address --scratch-path .build/asan
 TSAN_BUILD := --sanitize=thread --scratch-path .build/tsan
+# Addresses are not randomised: the sanitizer's shadow memory has its places.
+WITH_TSAN := TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/thread-sanitizer.supp setarch -R
 # Debian packages: what those need. The guest is made of the host's busybox, udev and kmod, and of Debian's kernel.
 E2E_PACKAGES := binutils busybox-static cpio kmod qemu-system-x86 udev xz-utils
 E2E_FOLDER := .build/e2e
@@ -110,12 +112,12 @@ soak: test-deps ## Every fault at length: on the wire, POWER_CUTS=2000, and on t
 soak-asan: test-deps ## The rounds of soak on the real service alone, under Address Sanitizer.
 	$(WITH_ASAN) $(call soak-rounds,$(ASAN_BUILD))
 
-# Each builds apart. Addresses are not randomised under Thread Sanitizer: its shadow memory has its places. Its
-# tests run one at a time: it slows all code down, and a time limit is for one test, not for all beside it.
+# Each builds apart. Under Thread Sanitizer tests run one at a time: it slows all code down, and a time limit is for one
+# test, not for all beside it.
 test-tsan: test-deps ## Runs the tests of the wire and of all rooms under Thread Sanitizer.
-	setarch -R swift test --sanitize=thread --scratch-path .build/tsan-wire --package-path firmware-protocol
-	setarch -R swift test $(TSAN_BUILD) --no-parallel --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
-	setarch -R swift test $(TSAN_BUILD) --skip-build --no-parallel --filter '$(THREAD_TESTS)'
+	$(WITH_TSAN) swift test --sanitize=thread --scratch-path .build/tsan-wire --package-path firmware-protocol
+	$(WITH_TSAN) swift test $(TSAN_BUILD) --no-parallel --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
+	$(WITH_TSAN) swift test $(TSAN_BUILD) --skip-build --no-parallel --filter '$(THREAD_TESTS)'
 
 test-asan: test-deps ## Runs the tests of the wire and of all rooms under Address Sanitizer.
 	$(WITH_ASAN) swift test --sanitize=address --scratch-path .build/asan-wire --package-path firmware-protocol

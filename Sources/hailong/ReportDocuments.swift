@@ -9,8 +9,18 @@ import Upkeep
 /// program writes.
 struct ReportDocuments: DocumentMaking {
     /// Folder of hailong.yaml, unless it is the usual one. It says where the whole report's template is and how its sentence
-    /// tells the ratings, and is read when a report is made.
+    /// tells the ratings, and is read when a report is submitted.
     var config: String?
+
+    func manner() throws -> ReportManner? {
+        let papers = try papers()
+        do {
+            let template = try papers?.template.map { try InputFile.bytes($0, .document) }
+            return ReportManner(sentence: papers?.sentence ?? .neutral, template: template)
+        } catch let error as CommandFailure {
+            throw Self.refusal([error.message ?? ""], in: papers?.template)
+        }
+    }
 
     func documents(of report: FrozenReport) throws -> MadeDocuments {
         let tables = try Report.all(of: report).flatMap { written in
@@ -19,9 +29,10 @@ struct ReportDocuments: DocumentMaking {
             }
         }
         guard var whole = WholeReport(report) else { return MadeDocuments(tables) }
-        let papers = try papers()
-        whole.sentence = papers?.sentence ?? .neutral
-        let kept = try kept(of: whole, from: papers?.template)
+        // An early version kept no manner.
+        let manner = try report.manner ?? manner()
+        whole.sentence = manner?.sentence ?? .neutral
+        let kept = try kept(of: whole, from: manner?.template)
         let files = LetterForm.allCases.compactMap { form in
             kept.report[form.format].map { MadeDocument(name: KeptReport.name(of: form), bytes: $0) }
         }
@@ -34,31 +45,31 @@ struct ReportDocuments: DocumentMaking {
         do {
             return try MachineSettings.load(folder: config).papers
         } catch {
-            throw Self.refusal(["\(error)"], remedy: "Correct it: it says how the month's report is made.")
+            throw OfficeError([
+                Finding(file: nil, why: "\(error)", remedy: "Correct it: it says how the month's report is made.")
+            ])
         }
     }
 
     /// - Throws: `OfficeError` with everything that is wrong in the template; `PaperError`.
-    private func kept(of report: WholeReport, from template: String?) throws -> WholeReport.Kept {
+    private func kept(of report: WholeReport, from template: Data?) throws -> WholeReport.Kept {
         let lines: [String]
         do {
-            return try report.kept(from: try ReportTemplate(of: report.settings, at: template))
+            return try report.kept(from: try ReportTemplate(template ?? ReportTemplate.standard(report.settings)))
         } catch let error as TemplateError {
             lines = error.faults.map(\.description)
         } catch let error as DocumentError {
             lines = [error.description]
-        } catch let error as CommandFailure {
-            lines = [error.message ?? ""]
         }
-        throw Self.refusal(
-            lines, in: template,
-            remedy: "Sửa tệp mẫu (papers: template: trong hailong.yaml), hoặc bỏ dòng đó để dùng mẫu có sẵn.")
+        throw Self.refusal(lines, in: try papers()?.template)
     }
 
-    private static func refusal(_ lines: [String], in file: String? = nil, remedy: String) -> OfficeError {
+    private static func refusal(_ lines: [String], in file: String?) -> OfficeError {
         OfficeError(
             lines.map { line in
-                Finding(file: file, why: line.hasSuffix(".") ? String(line.dropLast()) : line, remedy: remedy)
+                Finding(
+                    file: file, why: line.hasSuffix(".") ? String(line.dropLast()) : line,
+                    remedy: "Sửa tệp mẫu (papers: template: trong hailong.yaml), hoặc bỏ dòng đó để dùng mẫu có sẵn.")
             })
     }
 }

@@ -49,6 +49,8 @@ enum FuzzDesk {
 
     /// Reports that are frozen have no documents here: those are made above the rooms that are tried.
     private struct NoDocuments: DocumentMaking {
+        func manner() -> ReportManner? { nil }
+
         func documents(of report: FrozenReport) -> MadeDocuments { MadeDocuments([]) }
     }
 

@@ -135,6 +135,8 @@ struct Desk {
 
 /// The documents of a report that need no library above this room.
 private struct PlainDocuments: DocumentMaking {
+    func manner() -> ReportManner? { nil }
+
     func documents(of report: FrozenReport) throws -> MadeDocuments {
         MadeDocuments([
             MadeDocument(

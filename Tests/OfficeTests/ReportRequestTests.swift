@@ -100,27 +100,35 @@ import Testing
     @Test("the documents of an issue are made of the frozen figures with its number, date and signer")
     func madeAnew() async throws {
         struct Named: DocumentMaking {
+            var sentence: SentencePreset?
+
+            func manner() -> ReportManner? { sentence.map { ReportManner(sentence: $0, template: nil) } }
+
             func documents(of report: FrozenReport) -> MadeDocuments {
                 let paper = report.paper
                 let text =
                     "\(paper.state.rawValue) \(paper.numberAndSign) \(paper.dateInWords) \(paper.signer ?? "") "
                     + "\(paper.replaces ?? "") \(report.table.total.total)"
+                    + (report.manner.map { " \($0.sentence.rawValue)" } ?? "")
                 return MadeDocuments([MadeDocument(name: "phu-luc-ii.txt", bytes: Data(text.utf8))])
             }
         }
         try await opened { desk in
-            let office = Office(store: desk.store, documents: Named())
+            var making = Named(sentence: .levels)
             func ask(_ request: OfficeRequest) async throws {
+                let office = Office(store: desk.store, documents: making)
                 _ = try await office.perform(request, who: "văn thư", at: Desk.now)
             }
             try await ask(.submitReport(month: Self.month))
-            #expect(try text(desk) == "for_signature ……/BC-TTHC ngày …… tháng …… năm ……   2")
+            #expect(try text(desk) == "for_signature ……/BC-TTHC ngày …… tháng …… năm ……   2 levels")
+            // What hailong.yaml says from now on is for what is submitted from now on.
+            making.sentence = .fiveColumns
             try await desk.press("0a", 2, at: "2020-05-14T09:00")
             try await ask(.publishReport(month: Self.month, number: 7, date: Self.date, signer: "Lê An"))
-            #expect(try text(desk) == "issued 07/BC-TTHC ngày 14 tháng 6 năm 2020 Lê An  2")
+            #expect(try text(desk) == "issued 07/BC-TTHC ngày 14 tháng 6 năm 2020 Lê An  2 levels")
             try await ask(.submitReport(month: Self.month, isReplacement: true))
             #expect(
-                try text(desk)?.hasSuffix("Báo cáo số 07/BC-TTHC ngày 14/6/2020 3") == true)
+                try text(desk)?.hasSuffix("Báo cáo số 07/BC-TTHC ngày 14/6/2020 3 five-columns") == true)
         }
     }
 
@@ -248,6 +256,8 @@ import Testing
     @Test("texts are frozen with the figures; what is still open is told, and the figures are frozen all the same")
     func texts() async throws {
         struct Unfinished: DocumentMaking {
+            func manner() -> ReportManner? { nil }
+
             func documents(of report: FrozenReport) -> MadeDocuments {
                 let isWritten = report.written?["kho_khan"] != nil
                 return MadeDocuments([], open: isWritten ? [] : [.difficulties], onlyInWord: isWritten ? ["hình"] : [])

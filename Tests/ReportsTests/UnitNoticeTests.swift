@@ -132,9 +132,11 @@ import Testing
             let quarter = PeriodSpan(
                 name: PeriodName("2020-Q2"), days: try Sample.days("2020-04-01", "2020-06-30"))
             let unit: any DirectoryRecord = try Sample.unit(code, "Sở", 1)
+            let directory = try Sample.directory(of: [unit] + tables)
             var gaps: [String] = []
             let counts = OverdueCounts(
-                of: code, over: quarter, in: try Sample.directory(of: [unit] + tables), gaps: &gaps)
+                of: code, over: quarter, in: directory, by: UnitSuccession(directory, end: try Sample.at("2020-07-01")),
+                gaps: &gaps)
             return (counts, gaps.count)
         }
         let (april, may, june) = (month("2020-04", 2, 5), month("2020-05", 3, 4), month("2020-06", 1, 7))
@@ -144,8 +146,34 @@ import Testing
         #expect(try overdue() == (OverdueCounts(), 3))
         var gaps: [String] = []
         let unnamed = PeriodSpan(days: span.days)
-        #expect(OverdueCounts(of: "tp", over: unnamed, in: Directory(), gaps: &gaps) == OverdueCounts())
+        let nobody = UnitSuccession(Directory(), end: try Sample.at("2020-07-01"))
+        #expect(
+            OverdueCounts(of: "tp", over: unnamed, in: Directory(), by: nobody, gaps: &gaps) == OverdueCounts())
         #expect(gaps.count == 1)
+    }
+
+    @Test("overdue dossiers of a unit that was taken over within the period are its heir's, before and after")
+    func overdueOfMerged() throws {
+        func month(_ name: String, _ rows: [String: Int]) -> DossierTable {
+            DossierTable(
+                period: name, rowKind: .unit,
+                columns: [DossierColumn(code: "resolved_late", heading: "Quá hạn", role: .total)],
+                rows: rows.sorted { $0.key < $1.key }.map { .init(code: $0.key, counts: [$0.value]) })
+        }
+        var old = try Sample.unit("gt", "Sở Giao thông vận tải", 1)
+        (old.until, old.successors) = (try Sample.at("2020-06-01"), ["xd"])
+        let directory = try Sample.directory(of: [
+            old, try Sample.unit("xd", "Sở Xây dựng", 2), month("2020-04", ["gt": 10, "xd": 2]),
+            month("2020-05", ["gt": 10, "xd": 2]), month("2020-06", ["xd": 1]),
+        ])
+        let quarter = PeriodSpan(name: PeriodName("2020-Q2"), days: try Sample.days("2020-04-01", "2020-06-30"))
+        func resolved(_ unit: String) throws -> Int {
+            var gaps: [String] = []
+            let succession = UnitSuccession(directory, end: try Sample.at("2020-07-01"))
+            return OverdueCounts(of: unit, over: quarter, in: directory, by: succession, gaps: &gaps).resolved
+        }
+        #expect(try resolved("xd") == 25)
+        #expect(try resolved("gt") == 0)
     }
 
     @Test("around it stand the report's sign without its kind and the unit alone, unless others were asked for")

@@ -4,6 +4,9 @@ import Reports
 
 /// Makes the documents of a report, in all forms there are. The house's writers stand above this room.
 public protocol DocumentMaking: Sendable {
+    /// How a month's whole report is made as things stand; nil where none is made.
+    /// - Throws: `OfficeError` where that cannot be read.
+    func manner() throws -> ReportManner?
     /// The documents; the same report is the same bytes.
     /// - Throws: why one cannot be made.
     func documents(of report: FrozenReport) throws -> MadeDocuments

@@ -55,7 +55,8 @@ struct IssuePlanner {
         let report = FrozenReport(
             edition: next.number, frozen: at, ledger: ledger, zone: zone, figures: figures,
             written: isMonth ? directory.writtenTexts(of: name) : nil,
-            last: isMonth ? directory.lastTexts(before: name) : nil, paper: settings)
+            last: isMonth ? directory.lastTexts(before: name) : nil, manner: isMonth ? try documents.manner() : nil,
+            paper: settings)
         let (made, files, unkept) = try make(report)
         let model = try report.json()
         var step = Step(

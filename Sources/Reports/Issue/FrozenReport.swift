@@ -36,20 +36,23 @@ public struct FrozenReport: Codable, Hashable, Sendable {
     public var written: [String: String]?
     /// What they had written into the report before it; nil as `written` is.
     public var last: [String: String]?
+    /// How the whole report is made; nil as `written` is.
+    public var manner: ReportManner?
     /// What stands around the figures.
     public var paper: PaperSettings
 
     /// Figures that are frozen.
     public init(
         edition: Int, frozen: Instant, ledger: LedgerPosition, zone: Zone, figures: PeriodFigures,
-        written: [String: String]? = nil, last: [String: String]? = nil, paper: PaperSettings
+        written: [String: String]? = nil, last: [String: String]? = nil, manner: ReportManner? = nil,
+        paper: PaperSettings
     ) {
         self.edition = edition
         self.frozen = frozen
         self.ledger = ledger
         self.zone = zone.name
         (table, others, hours, dossiers) = (figures.table, figures.others, figures.hours, figures.dossiers)
-        (self.written, self.last) = (written, last)
+        (self.written, self.last, self.manner) = (written, last, manner)
         self.paper = paper
     }
 

@@ -14,8 +14,12 @@ public struct OverdueCounts: Hashable, Sendable {
     }
 
     /// Those of a unit by the dossiers that were imported of a period's months: what was resolved late in any of them, and
-    /// what was still in progress at the end of the last. `gaps` tells in Vietnamese what is not known, a sentence each.
-    public init(of unit: String, over span: PeriodSpan, in directory: Directory, gaps: inout [String]) {
+    /// what was still in progress at the end of the last. Units that it took over by the end of the period are its own.
+    /// `gaps` tells in Vietnamese what is not known, a sentence each.
+    public init(
+        of unit: String, over span: PeriodSpan, in directory: Directory, by succession: UnitSuccession,
+        gaps: inout [String]
+    ) {
         self.init()
         guard let name = span.name else {
             gaps.append("số liệu hồ sơ chỉ có theo kỳ có tên; thông báo này không nói về hồ sơ quá hạn.")
@@ -27,8 +31,8 @@ public struct OverdueCounts: Hashable, Sendable {
                 gaps.append("chưa có số liệu hồ sơ của kỳ \(month); thông báo không nói về hồ sơ quá hạn của kỳ đó.")
                 continue
             }
-            resolved += report.count("resolved_late", of: unit)
-            if month == months.last { inProgress = report.count("in_progress_overdue", of: unit) }
+            resolved += report.count("resolved_late", of: unit, by: succession)
+            if month == months.last { inProgress = report.count("in_progress_overdue", of: unit, by: succession) }
         }
     }
 }
@@ -42,8 +46,9 @@ extension DossierReport {
         self.init(table, period: period, in: directory)
     }
 
-    fileprivate func count(_ column: String, of unit: String) -> Int {
+    /// A month's rows are those of its own end, when units may still have stood that merged later.
+    fileprivate func count(_ column: String, of unit: String, by succession: UnitSuccession) -> Int {
         guard let index = columns.firstIndex(where: { $0.code == column }) else { return 0 }
-        return rows.first { $0.code == unit }?.counts[index] ?? 0
+        return rows.filter { succession.row(of: $0.code) == unit }.reduce(0) { $0 + $1.counts[index] }
     }
 }

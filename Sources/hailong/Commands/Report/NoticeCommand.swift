@@ -41,14 +41,19 @@ struct NoticeCommand: AsyncParsableCommand {
         guard !directory.units.all(unit).isEmpty else {
             throw CommandFailure.refused("there is no unit '\(unit)'. See 'hailong export'.")
         }
+        let end = directory.settings.start(of: span.days.upperBound.advanced(by: 1))
+        let succession = UnitSuccession(directory, end: end)
+        if let heir = succession.heir(of: unit) {
+            throw CommandFailure.refused(
+                "unit '\(unit)' was taken over by \(heir.name) before the period's end: ask for --unit \(heir.code).")
+        }
         let ratings = try span.pieces.flatMap { try store.notedRatings(for: $0, in: UnitNotice.columns) }
         var gaps: [String] = []
-        let overdue = OverdueCounts(of: unit, over: span, in: directory, gaps: &gaps)
+        let overdue = OverdueCounts(of: unit, over: span, in: directory, by: succession, gaps: &gaps)
         for gap in gaps { Output.error("Lưu ý: \(gap)") }
-        let end = directory.settings.start(of: span.days.upperBound.advanced(by: 1))
         let notice = UnitNotice(
             to: unit, of: span, entries: ratings.compactMap { NoticeEntry($0, in: directory) },
-            overdue: overdue, by: UnitSuccession(directory, end: end))
+            overdue: overdue, by: succession)
         guard let notice else {
             Output.error("Không có nội dung cần thông báo, không lập văn bản.")
             return
