@@ -60,7 +60,8 @@ struct MediumFaultTests {
     func checkpoint(calls: String) async throws {
         let folder = try TemporaryFolder()
         let patient = try await Patient(in: folder.path)
-        let service = try await patient.serve(options: "--log-pages", "20")
+        let manager = try NotifySocket(folder.path + "/notify")
+        let service = try await patient.serve(["NOTIFY_SOCKET": manager.path], options: "--log-pages", "20")
         try patient.witness.fail(Witness.Fault(calls: calls, files: "/hailong.sqlite", error: EIO))
         var presses = 0
         func press(until words: String) async throws {
@@ -72,6 +73,7 @@ struct MediumFaultTests {
         try await press(until: "cannot be copied into the database")
         let diagnosis = try await patient.centre.hailong("doctor", "--json")
         #expect(diagnosis.text.contains("log_not_copied"), "\(diagnosis.text)")
+        #expect(await manager.line("STATUS=CHƯA CHÉP ĐƯỢC TỆP -wal VÀO SỔ (ổ lỗi đọc, ghi)") != nil)
         try patient.witness.heal()
         try await press(until: "is copied again")
         #expect(service.errorText.contains("is copied again"), "\(service.errorText)")
@@ -214,9 +216,11 @@ struct MediumFaultTests {
         service.signal(SIGTERM)
         #expect(await service.exitStatus() == 0)
         try Self.damage("press_key", of: patient.centre.data + "/hailong.sqlite")
-        service = try await patient.serve()
+        let manager = try NotifySocket(folder.path + "/notify")
+        service = try await patient.serve(["NOTIFY_SOCKET": manager.path])
         let press = try await patient.press(service)
         #expect(press.isTold)
+        #expect(await manager.line("STATUS=KHÔNG GHI ĐƯỢC DỮ LIỆU (tệp sổ hỏng)") != nil)
         #expect(service.errorText.contains("hailong restore FILE --why"), "\(service.errorText)")
         let diagnosis = try await patient.centre.hailong("doctor", "--json")
         #expect(diagnosis.text.contains("write_damaged"), "\(diagnosis.text)")

@@ -7,7 +7,11 @@ struct Measurement {
 
     init(_ samples: [Duration]) { self.init(samples.map { $0 / .seconds(1) }) }
 
-    var median: Double { percentile(0.5) }
+    /// The middle one; of an even number, the mean of the middle two.
+    var median: Double {
+        guard !sorted.isEmpty else { return .nan }
+        return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+    }
     var lowest: Double { sorted.first ?? .nan }
     var highest: Double { sorted.last ?? .nan }
     var count: Int { sorted.count }
