@@ -66,6 +66,8 @@ import Testing
         let export = try await centre.hailong("report", "issue", "export", "--month", "2020-06", "--out", out)
         #expect(export.status == 0 && FileManager.default.contents(atPath: out + "/da-ky.pdf") == Data(signed.utf8))
         #expect(FileManager.default.fileExists(atPath: out + "/trinh-ky/phu-luc-ii.csv"))
+        let again = try await centre.hailong("report", "issue", "export", "--month", "2020-06", "--out", out)
+        #expect(again.status == 1 && again.errors.contains("Name a new folder"), "\(again.errors)")
         #expect(try await centre.outputs(of: tables).allSatisfy { $0.contains("07/BC-UBND") })
         #expect(try await centre.hailong("verify").status == 0)
     }

@@ -95,7 +95,7 @@ struct IssueCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup var period: NamedPeriod
         @Option(name: .long, help: "The edition; default the one for signature or issued.") var edition: Int?
-        @Option(name: .long, help: "Folder for the files.") var out: String
+        @Option(name: .long, help: "Folder for the files: a new one, or an empty one.") var out: String
 
         func run() async throws {
             let store = try Store(reading: try common.folder())
@@ -103,14 +103,25 @@ struct IssueCommand: AsyncParsableCommand {
                 throw CommandFailure.refused(
                     "the report of \(period.name) is a draft: nothing is kept of it yet.")
             }
-            for (folder, files) in edition.folders {
-                let path = folder.isEmpty ? out : "\(out)/\(folder)"
-                try OutputFile.makeFolder(path)
-                for file in files {
-                    try OutputFile.write(try store.document(file), to: "\(path)/\(file.name)", replacing: true)
-                    Output.line("\(path)/\(file.name)")
-                }
+            // The names say neither period nor edition.
+            guard (try? FileManager.default.contentsOfDirectory(atPath: out))?.isEmpty ?? true else {
+                throw CommandFailure.refused("\(out) holds something already. Name a new folder with --out.")
             }
+            var written: [String] = []
+            do {
+                for (folder, files) in edition.folders {
+                    let path = folder.isEmpty ? out : "\(out)/\(folder)"
+                    try OutputFile.makeFolder(path)
+                    for file in files {
+                        try OutputFile.write(try store.document(file), to: "\(path)/\(file.name)", replacing: false)
+                        written.append("\(path)/\(file.name)")
+                    }
+                }
+            } catch {
+                for path in written { try? FileManager.default.removeItem(atPath: path) }
+                throw error
+            }
+            written.forEach(Output.line)
         }
     }
 }

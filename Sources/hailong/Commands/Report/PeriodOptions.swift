@@ -54,7 +54,8 @@ struct PeriodOptions: ParsableArguments {
         }
         guard let span = PeriodRule.span(of: name, in: directory) else {
             throw CommandFailure.refused(
-                "a month of \(text) ends before it begins. Correct periods.csv and import it.")
+                "a month of \(text) ends before it begins, or after the year 9999. If periods.csv has it, correct it there "
+                    + "and import it.")
         }
         return span
     }
