@@ -150,7 +150,7 @@ public struct ReportTemplate: Sendable {
             let margin = filler.filled(try ElementReader.read(data, part: name))
             archive.entries[index].data = Data(margin.document.utf8)
         }
-        guard filler.faults.isEmpty else { throw TemplateError(filler.faults) }
+        if let error = filler.faults.error { throw error }
         return (sections, archive, filler.hasDraftField)
     }
 

@@ -20,7 +20,11 @@ struct TemplateParagraph {
     }
 
     /// The text as people see it.
-    var words: String {
+    var words: String { Self.words(text[...]) }
+    /// As much of it as tells which paragraph it is.
+    var firstWords: String { Self.words(text.prefix(200)) }
+
+    private static func words(_ text: ArraySlice<Unicode.Scalar>) -> String {
         String(String.UnicodeScalarView(text.map { $0 == TemplateField.barrier ? " " : $0 }))
     }
 
