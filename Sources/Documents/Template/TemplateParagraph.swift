@@ -36,6 +36,10 @@ struct TemplateParagraph {
                 text += scalars
                 sources += Array(repeating: sourceCount, count: scalars.count)
                 sourceCount += 1
+            // A value never takes its place: it is no letter of a field.
+            case "w:noBreakHyphen":
+                text.append("\u{2011}")
+                sources.append(nil)
             case "w:tab", "w:br", "w:cr", "w:drawing", "w:pict", "w:object":
                 text.append(TemplateField.barrier)
                 sources.append(nil)
