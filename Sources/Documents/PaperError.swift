@@ -6,6 +6,8 @@ public enum PaperError: Error, Hashable, CustomStringConvertible {
     case unprintable(text: String)
     /// A row of a table is higher than a page.
     case rowTooHigh(text: String)
+    /// The rows of a table, or its heading, have not the cells that its columns ask for.
+    case unevenTable(text: String)
     /// The library failed.
     case library(String)
 
@@ -19,6 +21,8 @@ public enum PaperError: Error, Hashable, CustomStringConvertible {
             "'\(text)' holds a character for which this machine has no glyph. Correct the name, or install a font "
                 + "that has it (fonts-noto-core)."
         case .rowTooHigh(let text): "the row of '\(text.prefix(60))…' is higher than a page. Shorten its text."
+        case .unevenTable(let text):
+            "the table of '\(text.prefix(60))…' has rows of more or fewer cells than it has columns. Write it anew."
         case .library(let reason): "the paper cannot be written: \(reason)"
         }
     }

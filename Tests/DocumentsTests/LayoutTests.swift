@@ -29,6 +29,26 @@ struct LayoutTests {
         #expect(widths([1, 1], [0, 0], [10, 20]) == [50, 50])
     }
 
+    @Test("a weight that is no positive number counts as 1, and every width is a number")
+    func hostileWeights() {
+        let unbounded = Array(repeating: Double.infinity, count: 4)
+        #expect(widths([0, 0], [0, 0]) == [50, 50])
+        #expect(widths([.nan, -3, .infinity, 0], [0, 0, 0, 0], unbounded) == [25, 25, 25, 25])
+        let huge = widths([.greatestFiniteMagnitude, 1], [0, 0]) ?? [.nan]
+        #expect(huge.allSatisfy { $0 >= 0 && $0 <= 100 })
+        #expect(ColumnFit.broken(words: [0], numbers: [0], within: 0) == [0])
+        let columns = [Double.nan, 0].map { PaperTable.Column(weight: $0, alignment: .right) }
+        let table = PaperTable(columns: columns, heading: [], rows: [.init(.entry, [.init(.empty), .init(.empty)])])
+        #expect(table.widths(of: 100, perPoint: 1) == [50, 50])
+    }
+
+    @Test("no span takes a heading's cell below its last row, or makes its place uncountable")
+    func hostileHeading() {
+        let grid = HeadingGrid([[.init("a", columns: .max, rows: .max), .init("b", columns: -1, rows: 0)]])
+        #expect(grid.cells.map(\.rows) == [0..<1, 0..<1])
+        #expect(grid.cells.map(\.column) == [0, HeadingGrid.mostColumns + 1])
+    }
+
     @Test("where words are too wide they are broken, the widest first, and numbers never are")
     func broken() {
         #expect(ColumnFit.broken(words: [30, 400, 20], numbers: [30, 5, 20], within: 100) == [30, 50, 20])

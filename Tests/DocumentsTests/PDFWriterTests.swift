@@ -152,6 +152,23 @@ struct PDFWriterTests {
         #expect(throws: PaperError.unprintable(text: "Sở \u{F0001}")) { try PaperWriter.bytes(of: paper, as: .pdf) }
     }
 
+    @Test("a table of rows, or a heading, that do not fit its columns is refused with its words")
+    func unevenTable() throws {
+        let columns = [1.0, 1].map { PaperTable.Column(weight: $0, alignment: .left) }
+        func cells(_ count: Int) -> PaperTable.Row { .init(.entry, (0..<count).map { .init(.text("ô \($0)")) }) }
+        for table in [
+            PaperTable(columns: columns, heading: [], rows: [cells(2), cells(1)]),
+            PaperTable(columns: columns, heading: [], rows: [cells(2), cells(3)]),
+            PaperTable(columns: columns, heading: [[.init("ô 0", columns: 5)]], rows: []),
+            PaperTable(columns: columns, heading: [[.init("ô 0", columns: .max), .init("b")]], rows: []),
+        ] {
+            let paper = Paper(
+                title: "", author: "", made: Instant(milliseconds: 0), state: .issued,
+                parts: [.init(name: "a", blocks: [.table(table)])])
+            #expect(throws: PaperError.unevenTable(text: "ô 0")) { try PaperWriter.bytes(of: paper, as: .pdf) }
+        }
+    }
+
     @Test("a row higher than a page is refused")
     func rowTooHigh() throws {
         var table = try GoldenPaper.table()

@@ -62,6 +62,24 @@ struct ReportTemplateTests {
         #expect(faults.allSatisfy { $0.reason == .broken })
     }
 
+    @Test("very many faults are told by the first ones of each kind, each with how its paragraph begins")
+    func manyFaults() throws {
+        let long = String(repeating: "{{x ", count: 20_000)
+        let unknown = (0..<2_000).map { "{{la_\($0)}} " }.joined()
+        let error = try #require(throws: TemplateError.self) {
+            try open(
+                paragraph(long) + paragraph(unknown) + paragraph("{{a}} {{a}} và {{b}}"),
+                [
+                    "a": .open(prompt: "[A]"), "b": .open(prompt: "[B]"),
+                ])
+        }
+        #expect(error.faults.count == TemplateFaults.most + 3)
+        #expect(error.faults.suffix(3).map(\.field) == ["la_0", "a", "b"])
+        #expect(error.faults.allSatisfy { $0.paragraph.count <= 81 })
+        #expect(error.hasMore && error.description.hasSuffix("\n… và còn nhiều chỗ khác."))
+        #expect(error.faults[0].paragraph == long.prefix(80) + "…")
+    }
+
     @Test("what a person must write stays open and marked in a draft, and is refused for signature")
     func openFields() throws {
         let text =

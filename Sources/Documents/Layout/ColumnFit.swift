@@ -1,11 +1,16 @@
 /// How wide the columns of a table are.
 enum ColumnFit {
+    /// So heavy that the weights of all columns can still be added up.
+    private static let heaviest = 1e9
+
     /// Shares `width` by weight; a column that would be narrower than its minimum gets that, one that would be wider
-    /// than its maximum gets that, and the others share the rest. Where no column may be wider, all are.
+    /// than its maximum gets that, and the others share the rest. Where no column may be wider, all are. A weight that
+    /// is no positive number counts as 1.
     /// - Returns: nil where the minimums together are wider than `width`.
     static func widths(
         weights: [Double], minimums: [Double], maximums: [Double], within width: Double
     ) -> [Double]? {
+        let weights = weights.map { $0.isFinite && $0 > 0 ? min($0, heaviest) : 1 }
         guard var widths = widths(weights: weights, minimums: minimums, within: width) else { return nil }
         let others = widths.indices.filter { widths[$0] <= maximums[$0] }
         guard !others.isEmpty, others.count < widths.count else { return widths }
@@ -22,7 +27,7 @@ enum ColumnFit {
     static func broken(words: [Double], numbers: [Double], within width: Double) -> [Double] {
         let needed = numbers.reduce(0, +)
         var rest = width - needed
-        guard rest > 0 else { return numbers.map { $0 / needed * width } }
+        guard rest > 0 else { return numbers.map { needed > 0 ? $0 / needed * width : 0 } }
         func lack(_ column: Int) -> Double { max(0, words[column] - numbers[column]) }
         var widths = numbers
         for (index, column) in words.indices.sorted(by: { lack($0) < lack($1) }).enumerated() {

@@ -13,26 +13,32 @@ struct HeadingGrid {
         var columns: Range<Int> { column..<column + heading.columns }
     }
 
+    /// More columns than any page has room for.
+    static let mostColumns = 200
+
     /// The cells, row by row.
     let cells: [Placed]
     /// How many rows there are.
     let rowCount: Int
 
-    /// Places each cell in the first column of its row that no cell from above covers.
-    init(_ heading: [[PaperTable.Heading]]) {
+    /// Places each cell in the first column of its row that no cell from above covers; none goes down beyond the last row.
+    init(_ rows: [[PaperTable.Heading]]) {
         var taken: Set<[Int]> = []
         var placed: [Placed] = []
-        for (row, line) in heading.enumerated() {
+        for (row, line) in rows.enumerated() {
             var column = 0
             for heading in line {
                 while taken.contains([row, column]) { column += 1 }
-                let cell = Placed(heading: heading, row: row, column: column)
+                let within = PaperTable.Heading(
+                    heading.text, columns: min(max(heading.columns, 1), Self.mostColumns + 1),
+                    rows: min(max(heading.rows, 1), rows.count - row))
+                let cell = Placed(heading: within, row: row, column: column)
                 for row in cell.rows { for column in cell.columns { taken.insert([row, column]) } }
                 placed.append(cell)
             }
         }
         cells = placed
-        rowCount = heading.count
+        rowCount = rows.count
     }
 
     /// The heights of the rows, where each cell needs `needed`: a cell over several rows stretches the last of them.

@@ -37,10 +37,11 @@ struct PDFTable {
     private let edges: [Double]
 
     /// Measures the columns.
-    /// - Throws: `PaperError`.
+    /// - Throws: `PaperError`, as for a table whose cells do not stand in its columns.
     init(
         _ table: PaperTable, on sheet: Sheet, _ density: TableDensity, with setter: borrowing TypeSetter
     ) throws(PaperError) {
+        guard table.isEven else { throw .unevenTable(text: table.firstWords) }
         self.table = table
         self.sheet = sheet
         self.density = density
@@ -63,7 +64,7 @@ struct PDFTable {
         for (index, row) in table.rows.enumerated() {
             let (height, draw) = try self.row(row, grey: { grey(index, $0) }, setter)
             guard heading + height <= sheet.textHeight else {
-                throw .rowTooHigh(text: row.cells.lazy.map(\.value.text).first { !$0.isEmpty } ?? "")
+                throw .rowTooHigh(text: row.firstWords)
             }
             let next = table.rows.dropFirst(index + 1).first
             var piece = PDFPiece(
@@ -207,6 +208,23 @@ struct PDFTable {
     ) throws(PaperError) -> Cell {
         let (x, width) = (edges[columns.lowerBound], edges[columns.upperBound] - edges[columns.lowerBound])
         return Cell(
-            text: try setter.box(text, style, width: width - 2 * Self.padding), tag: tag, x: x, width: width)
+            text: try setter.box(text, style, width: max(1, width - 2 * Self.padding)), tag: tag, x: x, width: width)
     }
+}
+
+extension PaperTable {
+    /// Whether each row has one cell a column, and the heading's cells lie within the columns.
+    fileprivate var isEven: Bool {
+        columns.count <= HeadingGrid.mostColumns && rows.allSatisfy { $0.cells.count == columns.count }
+            && HeadingGrid(heading).cells.allSatisfy { $0.columns.upperBound <= columns.count }
+    }
+
+    fileprivate var firstWords: String {
+        heading.joined().lazy.map(\.text).first { !$0.isEmpty }
+            ?? rows.lazy.map(\.firstWords).first { !$0.isEmpty } ?? ""
+    }
+}
+
+extension PaperTable.Row {
+    fileprivate var firstWords: String { cells.lazy.map(\.value.text).first { !$0.isEmpty } ?? "" }
 }

@@ -118,20 +118,23 @@ public struct ReportTemplate: Sendable {
     }
 
     /// The same report as a paper, for the forms that no template is made for.
-    /// - Throws: what `fill` throws; `TemplateError` with all that a paper cannot hold, as pictures or numbers that Word
-    ///   counts itself: nothing is left out unsaid.
+    /// - Throws: what `fill` throws; `TemplateError` with all that a paper cannot hold, as pictures, footnotes or numbers
+    ///   that Word counts itself, and with all that is not known to print as its words: nothing is left out unsaid.
     public func paper(
         _ fields: [String: Value], parts: [String: Paper.Part] = [:], as properties: Properties
     ) throws -> Paper {
-        let (sections, archive, _) = try filled(fields, parts, isDraft: properties.state == .draft)
-        var reader = TemplateReader(styles: try TemplatePackage(archive).styleNames())
+        let isDraft = properties.state == .draft
+        let (sections, archive, _) = try filled(fields, parts, isDraft: isDraft)
+        let package = TemplatePackage(archive)
+        var reader = TemplateReader(styles: try package.styleMeanings(), isDraft: isDraft)
         let paperParts = sections.enumerated().map { index, section in
             section.part
                 ?? Paper.Part(
                     name: index == 0 ? "Báo cáo" : "Báo cáo (\(index + 1))", orientation: section.orientation,
                     blocks: reader.blocks(section.elements))
         }
-        guard reader.faults.isEmpty else { throw TemplateError(reader.faults) }
+        for margin in try package.margins(of: body) { reader.margin(margin) }
+        if let error = reader.faults.error { throw error }
         return Paper(
             title: properties.title, author: properties.author, made: properties.made, state: properties.state,
             parts: paperParts)
@@ -150,7 +153,7 @@ public struct ReportTemplate: Sendable {
             let margin = filler.filled(try ElementReader.read(data, part: name))
             archive.entries[index].data = Data(margin.document.utf8)
         }
-        guard filler.faults.isEmpty else { throw TemplateError(filler.faults) }
+        if let error = filler.faults.error { throw error }
         return (sections, archive, filler.hasDraftField)
     }
 

@@ -12,7 +12,7 @@ public struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible 
             case notAlone
             /// A whole part that stands in the report already; the words before it tell where.
             case twice(behind: String)
-            /// Something that only Word can set: a picture, a text box, cells joined below a heading, automatic numbers.
+            /// Something that only Word can set, as a picture, a footnote, automatic numbers; or that is not known here.
             case onlyInWord
             /// Something that a person must write, and has not.
             case open(prompt: String)
@@ -20,7 +20,7 @@ public struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible 
 
         /// The field's name; for a broken one, or what only Word can set, what is found.
         public var field: String
-        /// The text of its paragraph.
+        /// The text of its paragraph, of a long one how it begins.
         public var paragraph: String
         /// Why it is wrong.
         public var reason: Reason
@@ -33,14 +33,21 @@ public struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible 
         }
     }
 
-    /// The faults in the order of the document.
+    /// The faults in the order of the document; of very many the first ones, and one of each kind.
     public var faults: [Fault]
+    /// Whether there are more.
+    public var hasMore: Bool
 
     /// An error of these faults.
-    public init(_ faults: [Fault]) { self.faults = faults }
+    public init(_ faults: [Fault], hasMore: Bool = false) {
+        self.faults = faults
+        self.hasMore = hasMore
+    }
 
     /// The faults in Vietnamese, one line each: where, what, and what to do.
-    public var description: String { faults.map(\.description).joined(separator: "\n") }
+    public var description: String {
+        (faults.map(\.description) + (hasMore ? ["… và còn nhiều chỗ khác."] : [])).joined(separator: "\n")
+    }
 }
 
 extension TemplateError.Fault: CustomStringConvertible {

@@ -10,8 +10,13 @@ struct TemplateField: Hashable {
     /// What is found in a text.
     struct Findings: Hashable {
         var fields: [TemplateField] = []
-        /// What begins like a field or ends like one, and is none.
-        var broken: [String] = []
+        /// What begins like a field or ends like one, and is none; the first ones.
+        private(set) var broken: [String] = []
+
+        fileprivate mutating func addBroken(_ text: String) {
+            // One more than is told says that there are more.
+            if broken.count <= TemplateFaults.most { broken.append(text) }
+        }
     }
 
     /// Stands for what no field can go across: a tab, a line break.
@@ -38,12 +43,12 @@ struct TemplateField: Hashable {
                     index = end + 2
                 } else {
                     let stop = isPair("}", at: end, of: text) ? end + 2 : min(end, index + 30)
-                    findings.broken.append(shown(text[index..<max(start, stop)]))
+                    findings.addBroken(shown(text[index..<max(start, stop)]))
                     index = max(start, stop)
                 }
                 told = index
             } else if isPair("}", at: index, of: text) {
-                findings.broken.append(shown(text[max(told, index - 28)..<index + 2]))
+                findings.addBroken(shown(text[max(told, index - 28)..<index + 2]))
                 index += 2
                 told = index
             } else {

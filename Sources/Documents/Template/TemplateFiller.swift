@@ -7,8 +7,10 @@ struct TemplateFiller {
     let isDraft: Bool
     /// Bookmarks of a template are numbered from 0 or 1.
     private static let firstBookmark = 10_000
+    /// No field has a longer name.
+    private static let longestName = 40
     private var bookmarks = 0
-    private(set) var faults: [TemplateError.Fault] = []
+    private(set) var faults = TemplateFaults()
     /// The parts that were put in.
     var placed: Set<String> = []
     /// The words of the last paragraph that has some.
@@ -78,7 +80,7 @@ struct TemplateFiller {
             return .init(text: prompt, isOpen: true)
         case nil:
             let isPart = parts[field.name] != nil
-            fault(field.name, paragraph, isPart ? .notAlone : .unknown(near: near(field.name)))
+            fault(field.name, paragraph, isPart ? .notAlone : .unknown(near: faults.isFull ? [] : near(field.name)))
             return .init(text: "")
         }
     }
@@ -86,12 +88,12 @@ struct TemplateFiller {
     mutating func fault(
         _ field: String, _ paragraph: TemplateParagraph, _ reason: TemplateError.Fault.Reason
     ) {
-        faults.append(.init(field: field, paragraph: paragraph.words, reason: reason))
+        faults.add(field, in: paragraph.firstWords, reason)
     }
 
     /// At most three names that differ little from `name`.
     private func near(_ name: String) -> [String] {
-        let names = Set(fields.keys).union(parts.keys)
+        let names = name.utf8.count > 2 * Self.longestName ? [] : Set(fields.keys).union(parts.keys)
         let distances = names.map { (name: $0, distance: Self.editDistance(name, $0)) }
         return distances.filter { $0.distance <= max(2, name.count / 3) }
             .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)

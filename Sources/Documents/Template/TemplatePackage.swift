@@ -54,14 +54,21 @@ struct TemplatePackage {
         return document
     }
 
-    /// The names of the template's styles by their ids.
-    func styleNames() throws -> [String: String] {
-        guard archive[Self.styles] != nil else { return [:] }
-        var names: [String: String] = [:]
-        for style in try read(Self.styles).children where style.name == "w:style" {
-            if let id = style["w:styleId"] { names[id] = style.first("w:name")?["w:val"] }
+    /// What the template's styles mean.
+    func styleMeanings() throws -> TemplateStyles {
+        func part(_ name: String) throws -> Element? { archive[name] == nil ? nil : try read(name) }
+        return TemplateStyles(try part(Self.styles), numbering: try part("word/numbering.xml"))
+    }
+
+    /// The headers and footers that the sections of `body` use.
+    func margins(of body: Element) throws -> [Element] {
+        guard archive[Self.links] != nil else { return [] }
+        let used = body.marginReferences
+        return try read(Self.links).children.filter { used.contains($0["Id"] ?? "") }.compactMap { link in
+            guard let target = link["Target"] else { return nil }
+            let name = target.hasPrefix("/") ? String(target.dropFirst()) : "word/" + target
+            return archive[name] == nil ? nil : try read(name)
         }
-        return names
     }
 
     private func read(_ name: String) throws -> Element {
@@ -82,6 +89,15 @@ extension Element {
             if case .element(let child) = node { .element(child.renamingStyles(names)) } else { node }
         }
         return copy
+    }
+
+    fileprivate var marginReferences: Set<String> {
+        children.reduce(into: []) { used, child in
+            if ["w:headerReference", "w:footerReference"].contains(child.name), let id = child["r:id"] {
+                used.insert(id)
+            }
+            used.formUnion(child.marginReferences)
+        }
     }
 
     fileprivate var usedStyles: Set<String> {

@@ -20,7 +20,11 @@ struct TemplateParagraph {
     }
 
     /// The text as people see it.
-    var words: String {
+    var words: String { Self.words(text[...]) }
+    /// As much of it as tells which paragraph it is.
+    var firstWords: String { Self.words(text.prefix(200)) }
+
+    private static func words(_ text: ArraySlice<Unicode.Scalar>) -> String {
         String(String.UnicodeScalarView(text.map { $0 == TemplateField.barrier ? " " : $0 }))
     }
 
@@ -32,6 +36,10 @@ struct TemplateParagraph {
                 text += scalars
                 sources += Array(repeating: sourceCount, count: scalars.count)
                 sourceCount += 1
+            // A value never takes its place: it is no letter of a field.
+            case "w:noBreakHyphen":
+                text.append("\u{2011}")
+                sources.append(nil)
             case "w:tab", "w:br", "w:cr", "w:drawing", "w:pict", "w:object":
                 text.append(TemplateField.barrier)
                 sources.append(nil)

@@ -2,137 +2,206 @@ import Foundation
 import Reports
 
 /// Reads the pages of a filled template as blocks of a paper, by the names of their styles: what is set by hand in Word
-/// (a bold word, a distance) follows the paper's own layout.
+/// (a bold word, a distance) follows the paper's own layout. What it does not know it tells as a fault.
 struct TemplateReader {
-    /// Names of styles by their ids.
-    let styles: [String: String]
-    private(set) var faults: [TemplateError.Fault] = []
+    /// A paragraph as it is printed.
+    private struct Line {
+        var style: DOCXStyle?
+        var text: String
+        var alignment: PaperTable.Alignment?
+    }
 
-    init(styles: [String: String]) { self.styles = styles }
+    let styles: TemplateStyles
+    /// Whether the paper is a draft, which it marks itself.
+    let isDraft: Bool
+    private(set) var faults = TemplateFaults()
+    /// The words of the last paragraph that has some.
+    private var lastWords = ""
+
+    init(styles: TemplateStyles, isDraft: Bool) {
+        self.styles = styles
+        self.isDraft = isDraft
+    }
 
     /// The blocks that `elements` say; what a paper cannot hold is kept as a fault.
     mutating func blocks(_ elements: [Element]) -> [Block] {
-        elements.flatMap { element -> [Block] in
-            switch element.name {
-            case "w:p": paragraph(element).map { [$0] } ?? []
-            case "w:tbl": table(element).map { [$0] } ?? []
-            default: blocks(element.children)
-            }
+        read(elements, ["w:p", "w:tbl"]) { $1.name == "w:p" ? $0.paragraph($1) : $0.table($1) }
+    }
+
+    /// Reads a header or a footer: a paper numbers its pages and marks its drafts itself, and holds nothing else there.
+    mutating func margin(_ element: Element) {
+        let isHeader = element.name == "w:hdr"
+        let words = lines(in: element.children, isMargin: true).map(\.text).filter { !isDraftMark($0) }
+        if let text = words.first(where: { !$0.isEmpty }) {
+            fault(isHeader ? "chữ ở đầu trang" : "chữ ở cuối trang", in: text)
         }
     }
 
     private mutating func paragraph(_ element: Element) -> Block? {
-        let text = words(element)
-        if element.holds(["w:drawing", "w:pict", "w:object"]) { fault("hình hoặc hộp văn bản", in: text) }
-        if element.first("w:pPr")?.first("w:numPr") != nil { fault("số thứ tự tự động", in: text) }
-        let style = style(of: element)
-        if style == .rule { return .title("", .rule) }
+        let line = line(element)
+        let text = line.text
+        if line.style == .rule {
+            if !text.isEmpty { fault("chữ trong đường kẻ", in: text) }
+            return .title("", .rule)
+        }
         guard !text.isEmpty else { return nil }
-        return switch style {
-        case .title: .title(text, .kind)
-        case .subtitle: .title(text, .subject)
-        case .attachment: .title(text, .attachment)
-        case .addressee: .title(text, .addressee)
-        case .heading1: .heading(text, level: 1)
-        case .heading2: .heading(text, level: 2)
-        case .heading3: .heading(text, level: 3)
-        case .note: .notes([text])
-        // The paper marks its drafts itself.
-        case .draftMark: nil
-        default: .paragraph(text)
+        switch line.style {
+        case .title: return .title(text, .kind)
+        case .subtitle: return .title(text, .subject)
+        case .attachment: return .title(text, .attachment)
+        case .addressee: return .title(text, .addressee)
+        case .heading1: return .heading(text, level: 1)
+        case .heading2: return .heading(text, level: 2)
+        case .heading3: return .heading(text, level: 3)
+        case .note: return .notes([text])
+        case .draftMark where isDraftMark(text): return nil
+        default: return .paragraph(text)
         }
     }
+
+    private func isDraftMark(_ text: String) -> Bool { isDraft && text == DOCXHeader.draftMark }
 
     // MARK: Tables
 
     private mutating func table(_ element: Element) -> Block? {
-        let paragraphs = element.paragraphs.map { (style: style(of: $0), text: words($0)) }
-        func lines(_ style: DOCXStyle) -> [String] {
-            paragraphs.filter { $0.style == style && !$0.text.isEmpty }.map(\.text)
-        }
-        func line(_ style: DOCXStyle) -> String? {
-            let lines = lines(style)
-            return lines.isEmpty ? nil : lines.joined(separator: " ")
-        }
-        if paragraphs.contains(where: { $0.style == .nation }) {
-            return .letterhead(
-                Letterhead(
-                    parent: line(.parentBody), issuer: line(.issuer) ?? "", number: line(.number) ?? "",
-                    regarding: line(.regarding), placeAndDate: line(.placeAndDate) ?? ""))
-        }
-        let signing = paragraphs.filter { $0.style == .authority }.map(\.text)
-        if !signing.isEmpty {
-            let authority = signing.prefix { !$0.isEmpty }
-            return .closing(
-                Closing(
-                    recipients: lines(.recipients), authority: Array(authority),
-                    signer: signing.dropFirst(authority.count).last { !$0.isEmpty }))
-        }
+        let styles = Set(element.paragraphs.compactMap { style(of: $0) })
+        if styles.contains(.nation) { return .letterhead(letterhead(element)) }
+        if styles.contains(.authority) { return .closing(closing(element)) }
         return grid(element).map { .table($0) }
     }
 
+    private mutating func letterhead(_ element: Element) -> Letterhead {
+        let lines = lines(in: [element]).filter { !$0.text.isEmpty }
+        func words(_ style: DOCXStyle) -> String? {
+            let texts = lines.filter { $0.style == style }.map(\.text)
+            return texts.isEmpty ? nil : texts.joined(separator: " ")
+        }
+        for line in lines {
+            switch line.style {
+            case .parentBody, .issuer, .number, .regarding, .placeAndDate: break
+            case .nation where line.text.hasLetters(of: Letterhead.nation): break
+            case .motto where line.text.hasLetters(of: Letterhead.motto): break
+            case .draftMark where isDraftMark(line.text): break
+            default: fault("dòng lạ trong phần đầu báo cáo", in: line.text)
+            }
+        }
+        return Letterhead(
+            parent: words(.parentBody), issuer: words(.issuer) ?? "", number: words(.number) ?? "",
+            regarding: words(.regarding), placeAndDate: words(.placeAndDate) ?? "")
+    }
+
+    private mutating func closing(_ element: Element) -> Closing {
+        let lines = lines(in: [element])
+        let signing = lines.filter { $0.style == .authority }.map(\.text)
+        let authority = signing.prefix { !$0.isEmpty }
+        let signers = signing.dropFirst(authority.count).filter { !$0.isEmpty }
+        let recipients = lines.filter { $0.style == .recipients && !$0.text.isEmpty }.map(\.text)
+        // Between those who sign and their names is room for a signature, nothing else.
+        var strange = Array(signers.dropLast())
+        for line in lines where !line.text.isEmpty {
+            switch line.style {
+            case .authority, .recipients: break
+            case .recipientsHeading where !recipients.isEmpty && line.text.hasLetters(of: "Nơi nhận:"): break
+            case .draftMark where isDraftMark(line.text): break
+            default: strange.append(line.text)
+            }
+        }
+        for text in strange { fault("dòng lạ trong phần ký", in: text) }
+        return Closing(recipients: recipients, authority: Array(authority), signer: signers.last)
+    }
+
     private mutating func grid(_ element: Element) -> PaperTable? {
-        let widths = (element.first("w:tblGrid")?.children ?? []).map { Double($0["w:w"] ?? "") ?? 1 }
-        let rows = element.children.filter { $0.name == "w:tr" }
-        guard !widths.isEmpty, !rows.isEmpty else { return nil }
-        let headingRows = rows.prefix { $0.first("w:trPr")?.first("w:tblHeader") != nil }
-        var alignments = Array(repeating: PaperTable.Alignment.left, count: widths.count)
-        let lines = rows.dropFirst(headingRows.count).map { row in
-            let cells = row.children.filter { $0.name == "w:tc" }
-            if cells.contains(where: { $0.span > 1 || $0.first("w:tcPr")?.first("w:vMerge") != nil }) {
-                fault("ô gộp trong bảng", in: words(row))
-            }
-            for (column, cell) in cells.prefix(widths.count).enumerated() {
-                switch cell.paragraphs.first?.first("w:pPr")?.first("w:jc")?["w:val"] {
-                case "right", "end": alignments[column] = .right
-                case "center": alignments[column] = .centre
-                default: break
-                }
-            }
-            let isTotal = cells.contains { cell in cell.paragraphs.contains { style(of: $0) == .totalCell } }
-            let texts = cells.map { words($0) } + Array(repeating: "", count: max(0, widths.count - cells.count))
-            return PaperTable.Row(isTotal ? .total : .entry, texts.prefix(widths.count).map { .init(.text($0)) })
+        let rows = rows(of: element) { $0.row($1) }
+        let words = rows.map(\.words).filter { !$0.isEmpty }.joined(separator: " ")
+        guard !rows.isEmpty else { return nil }
+        guard let table = TemplateTable(grid: element.first("w:tblGrid"), rows: rows) else {
+            fault(TemplateTable.uneven, in: words)
+            return nil
         }
-        return PaperTable(
-            columns: zip(widths, alignments).map { .init(weight: $0, alignment: $1) },
-            heading: heading(Array(headingRows)), rows: lines)
+        for row in table.rowsOnlyInWord { fault(TemplateTable.joined, in: row.words) }
+        return table.paperTable
     }
 
-    /// The heading's cells; one that goes on from above is no cell of its own.
-    private func heading(_ rows: [Element]) -> [[PaperTable.Heading]] {
-        let starts = rows.map { row in
-            var column = 0
-            return row.children.filter { $0.name == "w:tc" }.map { cell in
-                defer { column += cell.span }
-                return (column: column, cell: cell)
+    private mutating func row(_ element: Element) -> TemplateTable.Row {
+        let properties = element.first("w:trPr")
+        return TemplateTable.Row(
+            isHeading: properties?.isOn("w:tblHeader") ?? false,
+            before: TemplateTable.columns(properties?.first("w:gridBefore"), atLeast: 0),
+            cells: read(element.children, ["w:tc"]) { $0.cell($1) })
+    }
+
+    private mutating func cell(_ element: Element) -> TemplateTable.Cell {
+        let properties = element.first("w:tcPr")
+        let lines = read(element.children, ["w:p", "w:tbl"]) { reader, part -> Line? in
+            guard part.name == "w:tbl" else { return reader.line(part) }
+            reader.fault("bảng trong ô của bảng", in: part.text)
+            return nil
+        }
+        let text = lines.map(\.text).filter { !$0.isEmpty }.joined(separator: " ")
+        if properties?.first("w:cellDel") != nil || properties?.first("w:cellMerge") != nil {
+            fault(WordMarkup.tracked, in: text)
+        }
+        return TemplateTable.Cell(
+            text: text, span: TemplateTable.columns(properties?.first("w:gridSpan"), atLeast: 1),
+            merge: .init(properties), alignment: lines.first?.alignment,
+            isTotal: lines.contains { $0.style == .totalCell })
+    }
+
+    // MARK: Parts
+
+    /// What `part` makes of the elements of these names, through those that only hold others; in the order of the document.
+    private mutating func read<Part>(
+        _ elements: [Element], _ names: Set<String>, _ part: (inout TemplateReader, Element) -> Part?
+    ) -> [Part] {
+        var parts: [Part] = []
+        for element in elements {
+            if names.contains(element.name) {
+                part(&self, element).map { parts.append($0) }
+            } else if WordMarkup.containers.contains(element.name) {
+                parts += read(element.children, names, part)
+            } else if !WordMarkup.unprinted.contains(element.name) {
+                fault(WordMarkup.name(of: element), in: element.text)
             }
         }
-        return starts.indices.map { row in
-            starts[row].filter { !$0.cell.goesOn }.map { start in
-                let below = starts[(row + 1)...].prefix { line in
-                    line.contains { $0.column == start.column && $0.cell.goesOn }
-                }
-                return PaperTable.Heading(words(start.cell), columns: start.cell.span, rows: 1 + below.count)
-            }
+        return parts
+    }
+
+    /// What `part` makes of the rows of a table that are not deleted with their tracks kept.
+    private mutating func rows<Part>(of table: Element, _ part: (inout TemplateReader, Element) -> Part) -> [Part] {
+        read(table.children, ["w:tr"]) { reader, row in
+            let properties = row.first("w:trPr")
+            if properties?.isOn("w:hidden") == true { reader.fault(WordMarkup.hidden, in: row.text) }
+            return properties?.first("w:del") == nil ? part(&reader, row) : nil
         }
     }
 
-    // MARK: Words
+    /// All paragraphs within, those in tables too.
+    private mutating func lines(in elements: [Element], isMargin: Bool = false) -> [Line] {
+        read(elements, ["w:p", "w:tbl"]) { reader, element -> [Line] in
+            guard element.name == "w:tbl" else { return [reader.line(element, isMargin: isMargin)] }
+            return reader.rows(of: element) { reader, row in
+                reader.read(row.children, ["w:tc"]) { $0.lines(in: $1.children, isMargin: isMargin) }.flatMap(\.self)
+            }.flatMap(\.self)
+        }.flatMap(\.self)
+    }
 
-    private func words(_ element: Element) -> String {
-        element.name == "w:p"
-            ? TemplateParagraph(element).words.trimmingCharacters(in: .whitespaces)
-            : element.paragraphs.map { words($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+    private mutating func line(_ element: Element, isMargin: Bool = false) -> Line {
+        let printed = PrintedParagraph(element, styles: styles, isMargin: isMargin)
+        for what in printed.onlyInWord { fault(what, in: printed.text) }
+        if !printed.text.isEmpty { lastWords = TemplateFaults.beginning(of: printed.text) }
+        return Line(
+            style: style(of: element), text: printed.text,
+            alignment: .init(element.first("w:pPr")?.first("w:jc")))
     }
 
     private func style(of paragraph: Element) -> DOCXStyle? {
-        guard let id = paragraph.first("w:pPr")?.first("w:pStyle")?["w:val"] else { return nil }
-        let name = styles[id]?.lowercased()
+        guard let name = styles.name(ofStyleIn: paragraph.first("w:pPr"))?.lowercased() else { return nil }
         return DOCXStyle.allCases.first { $0.name.lowercased() == name }
     }
 
     private mutating func fault(_ what: String, in text: String) {
-        faults.append(.init(field: what, paragraph: text, reason: .onlyInWord))
+        let isBlank = text.allSatisfy(\.isWhitespace)
+        faults.add(what, in: isBlank && !lastWords.isEmpty ? "(sau) \(lastWords)" : text, .onlyInWord)
     }
 }
 
@@ -141,15 +210,33 @@ extension Element {
     fileprivate var paragraphs: [Element] {
         children.flatMap { $0.name == "w:p" ? [$0] : $0.paragraphs }
     }
+}
 
-    /// Columns that a cell spans.
-    fileprivate var span: Int {
-        max(1, Int(first("w:tcPr")?.first("w:gridSpan")?["w:val"] ?? "") ?? 1)
+extension TemplateTable.Merge {
+    fileprivate init(_ properties: Element?) {
+        self =
+            switch (properties?.first("w:hMerge"), properties?.first("w:vMerge")) {
+            case (nil, nil): .none
+            case (nil, let merge?): merge["w:val"] == "restart" ? .begins : .goesOn
+            // As Word joined cells of a row long ago: none is above them.
+            case (_?, _): .goesOn
+            }
     }
+}
 
-    /// Whether a cell goes on from the one above.
-    fileprivate var goesOn: Bool {
-        guard let merge = first("w:tcPr")?.first("w:vMerge") else { return false }
-        return merge["w:val"] != "restart"
+extension PaperTable.Alignment {
+    fileprivate init?(_ alignment: Element?) {
+        switch alignment?["w:val"] {
+        case "right", "end": self = .right
+        case "center": self = .centre
+        default: return nil
+        }
+    }
+}
+
+extension String {
+    /// Whether both are the same letters; dashes, spaces and capitals are looks.
+    fileprivate func hasLetters(of text: String) -> Bool {
+        lowercased().filter(\.isLetter) == text.lowercased().filter(\.isLetter)
     }
 }

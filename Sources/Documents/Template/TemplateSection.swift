@@ -74,7 +74,7 @@ extension TemplateFiller {
                 current.append(filled(element))
             }
             let words = element.text.trimmingCharacters(in: .whitespacesAndNewlines)
-            if !words.isEmpty { lastWords = words }
+            if !words.isEmpty { lastWords = TemplateFaults.beginning(of: words) }
         }
         flush()
         return sections.isEmpty ? [TemplateSection(elements: current, properties: section.properties)] : sections
