@@ -57,7 +57,7 @@ struct ReportDocuments: DocumentMaking {
         do {
             return try report.kept(from: try ReportTemplate(template ?? ReportTemplate.standard(report.settings)))
         } catch let error as TemplateError {
-            lines = error.faults.map(\.description)
+            lines = error.description.split(separator: "\n").map(String.init)
         } catch let error as DocumentError {
             lines = [error.description]
         }
