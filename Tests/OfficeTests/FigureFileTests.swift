@@ -69,11 +69,52 @@ import Testing
             ("Tổng số,Đã giải quyết,Đúng hạn,Quá hạn,Đang giải quyết", [10, 8, 7, 1, 2], 0),
             ("Tổng số,Đã giải quyết,Đang giải quyết,Trả lại", [10, 7, 2, 1], 0), ("Tổng số,Trực tuyến", [5, 6], 1),
             ("Tổng số,Nam,Nữ", [10, 3, 4], 0),
+            ("Số hồ sơ tiếp nhận,Số hồ sơ đã giải quyết,Số hồ sơ đang giải quyết", [100, 60, 39], 1),
+            ("Số hồ sơ tiếp nhận,Số hồ sơ đã giải quyết,Số hồ sơ đang giải quyết", [100, 60, 40], 0),
+            ("Tổng số hồ sơ tiếp nhận,Tổng số hồ sơ đã giải quyết,Tổng số hồ sơ đang giải quyết", [100, 60, 39], 1),
+            ("Tổng số hồ sơ tiếp nhận,Tổng số hồ sơ đã giải quyết,Tổng số hồ sơ đang giải quyết", [100, 60, 40], 0),
+            ("Số hồ sơ nhận giải quyết,Đã giải quyết,Trước hạn,Quá hạn,Đang giải quyết", [100, 60, 50, 10, 39], 1),
+            ("Tồn kỳ trước,Tiếp nhận,Đã giải quyết,Đang giải quyết", [20, 100, 60, 60], 0),
+            ("Tổng số,Tồn kỳ trước,Tiếp nhận,Đã giải quyết,Đang giải quyết", [120, 20, 100, 60, 59], 1),
+            ("Tiếp nhận,Đã giải quyết", [100, 110], 0), ("Tiếp nhận,Đã giải quyết,Chưa giải quyết", [100, 60, 30], 0),
         ])
     func usual(headings: String, figures: [Int], count: Int) throws {
         let row = figures.map { String($0) }.joined(separator: ",")
         let found = try table("Đơn vị,\(headings)\nSở A,\(row)\n").findings
         #expect(found.count == count, "\(found.map(\.text))")
+    }
+
+    @Test("totals of the groups of a heading with two rows are parts of what was received")
+    func groupTotals() throws {
+        func found(_ inProgress: Int) throws -> [CheckFinding] {
+            try table(
+                """
+                STT,Đơn vị,Tiếp nhận,,,Đã giải quyết,,,Đang giải quyết
+                ,,Tổng số,Kỳ trước,Mới,Tổng số,Trước hạn,Quá hạn,
+                1,Sở A,100,40,60,60,50,10,\(inProgress)
+                """
+            ).findings
+        }
+        #expect(try found(40).isEmpty)
+        #expect(
+            try found(39).map(\.text) == [
+                "“Tiếp nhận - Tổng số” là 100, “Đã giải quyết - Tổng số” + “Đang giải quyết” là 99: "
+                    + "còn 1 hồ sơ chưa phân loại"
+            ])
+    }
+
+    @Test("a total that is no total of all is not its own base: 60 of 100 received is 60,00")
+    func ownBase() throws {
+        func found(_ columns: String, _ figures: String, _ shares: String) throws -> [CheckFinding] {
+            try table("STT,Đơn vị,\(columns)\n1,Sở A,\(figures)\n,Tỷ lệ %,\(shares)\n").findings
+        }
+        let columns = "Số hồ sơ tiếp nhận,Số hồ sơ đã giải quyết,Trước hạn,Quá hạn"
+        let right = "\"100,00\",\"60,00\",\"75,00\",\"25,00\""
+        #expect(try found(columns, "100,60,45,15", right).isEmpty)
+        #expect(try found(columns + ",Số hồ sơ đang giải quyết", "100,60,45,15,40", right + ",\"40,00\"").isEmpty)
+        let wrong = try found(columns + ",Số hồ sơ đang giải quyết", "100,60,45,15,40", right + ",\"41,00\"")
+        #expect(wrong.map(\.expected) == ["40,00"])
+        #expect(try found("Tổng số,Trực tiếp,Trực tuyến", "10,5,5", "\"99\",50,50").map(\.expected) == ["100"])
     }
 
     @Test("a row that stands for a group is no addend, but its own parts add up")

@@ -80,6 +80,33 @@ import Testing
         #expect(grades("\(unit.name) đã giải quyết \((unit.counts[3] + 1).vietnamese) hồ sơ.") == [.doubtful])
         #expect(grades("Cùng kỳ năm 2019 đã nhận 9.000 hồ sơ.") == [.doubtful])
     }
+
+    @Test(
+        "what is said of another time, place or field is to be looked at; of the period, or of none, it is wrong",
+        arguments: [
+            ("Trong 6 tháng đầu năm, Trung tâm đã nhận 70.000 hồ sơ.", CheckFinding.Grade.doubtful),
+            ("Từ đầu năm đến nay đã nhận 70.000 hồ sơ.", .doubtful), ("Trong quý II đã nhận 30.000 hồ sơ.", .doubtful),
+            ("So với tháng 5/2020 (đã nhận 10.000 hồ sơ), khối lượng tăng.", .doubtful),
+            ("Năm 2019, Trung tâm đã nhận 90.000 hồ sơ.", .doubtful), ("Năm 2020 đã nhận 90.000 hồ sơ.", .doubtful),
+            ("Các xã, phường đã nhận 1.000 hồ sơ.", .doubtful), ("TP. Sóc Trăng đã nhận 1.000 hồ sơ.", .doubtful),
+            ("Lĩnh vực đất đai đã giải quyết 300 hồ sơ.", .doubtful), ("Trong tháng 5 đã nhận 9.000 hồ sơ.", .doubtful),
+            ("Đã giải quyết 300 hồ sơ thuộc lĩnh vực đất đai.", .doubtful), ("Tuần 23 đã nhận 900 hồ sơ.", .doubtful),
+            ("Đến ngày 31/5/2020 đã nhận 9.000 hồ sơ.", .doubtful), ("Tháng tư đã nhận 9.000 hồ sơ.", .doubtful),
+            ("Từ ngày 01/12 đến 15/01/2020 đã nhận 9.000 hồ sơ.", .doubtful),
+            ("Mỹ Xuyên đã nhận 500 hồ sơ.", .doubtful), ("Trong 12 ngày đã nhận 300 hồ sơ.", .doubtful),
+            ("Cả nước đã nhận 500 hồ sơ.", .doubtful), ("Dự kiến kỳ tới đã nhận 5 hồ sơ.", .doubtful),
+            ("Trung tâm Phục vụ hành chính công tỉnh Sóc Trăng đã nhận 70.000 hồ sơ.", .wrong),
+            ("Trung tâm đã nhận 70.000 hồ sơ.", .wrong), ("Trong tháng 6, đã nhận 70.000 hồ sơ.", .wrong),
+            ("Tháng 06/2020 đã nhận 70.000 hồ sơ.", .wrong), ("Tháng 6 năm 2020, đã nhận 70.000 hồ sơ.", .wrong),
+            ("Từ ngày 16/5 đến hết ngày 15/6/2020, Trung tâm đã nhận 70.000 hồ sơ.", .wrong),
+            ("Kết quả giải quyết: 10.171 hồ sơ.", .wrong), ("Trong tháng đã nhận 70.000 hồ sơ tại trụ sở.", .wrong),
+        ])
+    func scope(text: String, grade: CheckFinding.Grade) throws {
+        let claims = DossierClaims(in: text, at: "Lời văn", of: try report())
+        #expect(claims.findings.map(\.grade) == [grade])
+        #expect(
+            TextCheck.findings(in: text, at: "Lời văn", days: try report().days).allSatisfy { $0.grade == .doubtful })
+    }
 }
 
 @Suite("An annex printed in a report") struct AnnexCheckTests {

@@ -18,6 +18,14 @@ public struct MonthCheck {
         public var isOpen: Bool { finding.grade == .wrong && acceptance == nil }
     }
 
+    /// What came of a check.
+    public struct Outcome: Sendable {
+        /// Everything that does not agree, the wrong before the doubtful.
+        public var items: [Item]
+        /// What of the text was compared; nil where there was none.
+        public var text: TextComparison?
+    }
+
     private let store: Store
     private let directory: Directory
     private let period: ReportPeriod
@@ -37,12 +45,19 @@ public struct MonthCheck {
     /// Everything that does not agree in the month and in `papers`, the wrong before the doubtful.
     /// - Throws: `OfficeError` where a paper cannot be read; as `ReportArchive.report`.
     public func items(with papers: CheckedPapers = CheckedPapers(), at now: Instant) throws -> [Item] {
+        try outcome(with: papers, at: now).items
+    }
+
+    /// The same, and what of the text was compared at all.
+    /// - Throws: as `items`.
+    public func outcome(with papers: CheckedPapers, at now: Instant) throws -> Outcome {
         if let size = papers.text?.utf8.count, size > CheckedPapers.mostText {
             throw OfficeError(
                 "text", "\(size) bytes", why: "more than \(CheckedPapers.mostText >> 20) MiB of text",
                 remedy: "Give the text of the report alone.")
         }
         var findings = PeriodCheck.findings(period, beside: neighbours)
+        var comparison: TextComparison?
         if period.first <= period.last {
             let span = PeriodSpan(name: PeriodName(period.name), days: period.first...period.last)
             let (figures, marks) = try PeriodTables.read(store, of: span, at: now) { tables in
@@ -54,7 +69,12 @@ public struct MonthCheck {
             }
             findings += dossiers.flatMap(\.findings) + (try earlierFindings(figures))
             findings += TableCheck.undecided(figures.table) + TableCheck.undecided(marked: marks)
-            if let text = papers.text { findings += self.findings(in: text, figures, span.days) }
+            comparison = papers.text.map { text in
+                TextComparison(
+                    of: text, at: Self.textPlace, with: figures.table,
+                    figures.dossiers(by: .unit) ?? figures.dossiers.first, dossiers, days: span.days)
+            }
+            findings += comparison?.findings ?? []
             let annexes = [figures.table.printed] + figures.dossiers.map(\.figures)
             findings += TextTables.findings(in: papers.textTables, unit: papers.unit, annexes: annexes)
         } else if let text = papers.text {
@@ -65,7 +85,9 @@ public struct MonthCheck {
             findings.map { item($0) }
             // The same table under another name is the same.
             + printed.flatMap { table in table.findings.map { item($0, place: $0.place.dropFirst(table.name.count)) } }
-        return items.filter { $0.finding.grade == .wrong } + items.filter { $0.finding.grade == .doubtful }
+        return Outcome(
+            items: items.filter { $0.finding.grade == .wrong } + items.filter { $0.finding.grade == .doubtful },
+            text: comparison)
     }
 
     private func item(_ finding: CheckFinding, place: Substring? = nil) -> Item {
@@ -111,25 +133,6 @@ public struct MonthCheck {
     }
 
     private static let textPlace = "Lời văn"
-
-    /// What does not agree with the tables in the text of a report: its days, its sentences, its shares.
-    private func findings(in text: String, _ figures: PeriodFigures, _ days: ClosedRange<Day>) -> [CheckFinding] {
-        var findings = TextCheck.findings(in: text, at: Self.textPlace, days: days)
-        let sentences = TextCheck.findings(in: text, at: Self.textPlace, of: figures.table)
-        findings += sentences
-        var rest = text
-        if let report = figures.dossiers(by: .unit) ?? figures.dossiers.first {
-            let claims = DossierClaims(in: text, at: Self.textPlace, of: report)
-            findings += claims.findings
-            rest = claims.rest
-        }
-        let told = sentences.compactMap(\.stated)
-        // What is told of a sentence is told once.
-        return findings
-            + ShareCheck(figures.table, dossiers).findings(in: rest, at: Self.textPlace).filter { share in
-                !told.contains { clause in share.stated.map { clause.contains("\($0)%") } ?? false }
-            }
-    }
 
     /// The listed periods, and those of the months before and after.
     private var neighbours: [ReportPeriod] {

@@ -2,30 +2,42 @@ import Ratings
 
 /// What a text says of the dossiers of a period, clause by clause: `quá hạn 09 hồ sơ, chiếm 0,09%`. The program's own
 /// sentences consist of such clauses, and so do most that people write.
-public struct DossierClaims {
+struct DossierClaims {
     private typealias Figure = DossierFigures.Figure
 
     /// The clauses that do not agree: wrong, but to be looked at where they may be about a unit or another period.
-    public private(set) var findings: [CheckFinding] = []
+    private(set) var findings: [CheckFinding] = []
     /// The text without the clauses that were compared.
-    public private(set) var rest = ""
+    var rest: String { sentences.joined(separator: ". ") }
+    /// Its sentences without those clauses, as many as the text has.
+    private(set) var sentences: [String] = []
+    /// How many clauses were compared, by sentence.
+    private(set) var compared: [Int] = []
 
     private let figures: DossierFigures
-    private let units: [(name: String, figures: DossierFigures)]
+    private let units: [(name: [UInt8], figures: DossierFigures)]
+    private let scope: TextScope
 
     /// Compares `text` with the totals of `report`.
-    public init(in text: String, at place: String, of report: DossierReport) {
+    init(in text: String, at place: String, of report: DossierReport) {
+        self.init(TextSentences.of(TextCheck.normal(text)), at: place, of: report)
+    }
+
+    init(_ text: [Substring], at place: String, of report: DossierReport) {
         figures = DossierFigures(report)
         units = report.rows.map { row in
             var alone = report
             alone.rows = [row]
-            return (row.name.lowercased(), DossierFigures(alone))
+            return (Array(row.name.lowercased().utf8), DossierFigures(alone))
         }
+        scope = TextScope(days: report.days, name: report.periodName)
         // A bare "quá hạn" goes on about what was told last.
         var topics: [Topic] = []
-        for sentence in TextCheck.normal(text).split(separator: ". ", omittingEmptySubsequences: true) {
+        let clause = Self.clause
+        for sentence in text {
             topics = Array(topics.suffix(1))
-            rest += compare(sentence, at: place, &topics) + ". "
+            compared.append(0)
+            sentences.append(compare(sentence, at: place, clause, &topics))
         }
     }
 
@@ -33,37 +45,15 @@ public struct DossierClaims {
     private enum Topic { case resolved, inProgress }
 
     /// Compares a sentence; gives what is left of it.
-    private mutating func compare(_ sentence: Substring, at place: String, _ topics: inout [Topic]) -> String {
-        let claim =
-            #/
-            (?:
-              không\scó\shồ\ssơ\s(?:nào\s)?
-              (?<none>
-                đã\snhận|kỳ\strước\schuyển\ssang|tiếp\snhận\smới|tiếp\snhận\strực\stuyến|đã\sgiải\squyết
-                |đang\sgiải\squyết|bị\strả\slại|trước\shạn\svà\sđúng\shạn|còn\shạn|quá\shạn)
-              |
-              (?<before>
-                đã\snhận|kỳ\strước\schuyển\ssang|tiếp\snhận\smới|mới\stiếp\snhận|tiếp\snhận\strực\stuyến
-                |nhận\squa\strực\stuyến|tiếp\snhận|đã\sgiải\squyết|đang\sgiải\squyết|bị\strả\slại
-                |trước\shạn\svà\sđúng\shạn|đúng\shạn\svà\strước\shạn|trước\svà\sđúng\shạn|còn\shạn|quá\shạn)
-              (?:\sđược)?(?:\slà)?:?\s(?<count>\d[\d.]{0,14})\shồ\ssơ(?:\sthủ\stục\shành\schính|\sTTHC)?
-              |
-              (?<first>\d[\d.]{0,14})\shồ\ssơ\s(?:được\s|giải\squyết\s)?
-              (?<behind>đã\sgiải\squyết|đang\sgiải\squyết|bị\strả\slại|còn\shạn|quá\shạn)
-            )
-            (?:
-              ,?\s\(?(?:chiếm|đạt)(?:\stỷ\slệ)?\s(?<share>\d{1,3}(?:,\d{1,6})?)\s?%
-              (?:\s(?:trên\s|của\s)?(?:tổng\s)?số\shồ\ssơ\s(?<base>đã\snhận|đã\sgiải\squyết|đang\sgiải\squyết))?
-            )?
-            |
-            (?<topic>đã\sgiải\squyết|đang\sgiải\squyết)
-            /#
-            .ignoresCase()
+    private mutating func compare(
+        _ sentence: Substring, at place: String, _ clause: Regex<Clause>, _ topics: inout [Topic]
+    ) -> String {
         var left = ""
         var end = sentence.startIndex
-        for match in sentence.matches(of: claim) {
+        var isElsewhere = false
+        for match in sentence.matches(of: clause) {
             let words = (match.none ?? match.before ?? match.behind ?? match.topic).map { $0.lowercased() } ?? ""
-            if words == "đã giải quyết" { topics = [.resolved] }
+            if words == "đã giải quyết" || words == "kết quả giải quyết" { topics = [.resolved] }
             if words == "đang giải quyết" { topics = [.inProgress] }
             guard let count = match.none == nil ? (match.count ?? match.first).flatMap(Self.count) : 0 else { continue }
             let claim = Claim(
@@ -72,25 +62,60 @@ public struct DossierClaims {
                 base: match.base?.lowercased())
             let options = Self.options(words, topics.last, figures)
             guard !options.isEmpty else { continue }
-            left += sentence[end..<match.range.lowerBound] + "…"
+            let between = sentence[end..<match.range.lowerBound]
+            left += between + "…"
             end = match.range.upperBound
+            compared[compared.count - 1] += 1
+            isElsewhere = isElsewhere || scope.isElsewhere(between)
             if options.contains(where: { Self.agrees(claim, $0, figures) }) { continue }
-            let before = sentence[..<match.range.lowerBound].suffix(300).lowercased()
-            let around = before + sentence[match.range.upperBound...].prefix(100).prefix { $0 != ";" }.lowercased()
-            let named = units.filter { around.contains($0.name) }
-            if named.contains(where: { _, unit in
+            let behind = sentence[end...].prefix(100)
+            let named = units(in: sentence[..<match.range.lowerBound].suffix(300) + behind.prefix { $0 != ";" })
+            if named.contains(where: { unit in
                 Self.options(words, topics.last, unit).contains { Self.agrees(claim, $0, unit) }
             }) {
                 continue
             }
-            let isElsewhere = !named.isEmpty || Self.otherPeriods.contains { before.contains($0) }
+            let isSure = named.isEmpty && !isElsewhere && !scope.isElsewhere(behind.prefix { !",;:(.".contains($0) })
             let expected = Self.text(options.first { $0.count == count } ?? options[0], like: claim, figures)
             findings.append(
                 CheckFinding(
-                    isElsewhere ? .doubtful : .wrong, .text, at: place, stated: claim.text, expected: expected,
+                    isSure ? .wrong : .doubtful, .text, at: place, stated: claim.text, expected: expected,
                     "“\(claim.text)”, theo bảng là \(expected)"))
         }
         return left + sentence[end...]
+    }
+
+    private typealias Clause = (
+        Substring, none: Substring?, before: Substring?, count: Substring?, first: Substring?, behind: Substring?,
+        share: Substring?, base: Substring?, topic: Substring?
+    )
+
+    // A pattern is no Sendable; it is made where it is used, once a text.
+    private static var clause: Regex<Clause> {
+        #/
+        (?:
+          không\scó\shồ\ssơ\s(?:nào\s)?
+          (?<none>
+            đã\snhận|kỳ\strước\schuyển\ssang|tiếp\snhận\smới|tiếp\snhận\strực\stuyến|đã\sgiải\squyết
+            |đang\sgiải\squyết|bị\strả\slại|trước\shạn\svà\sđúng\shạn|còn\shạn|quá\shạn)
+          |
+          (?<before>
+            đã\snhận|kỳ\strước\schuyển\ssang|tiếp\snhận\smới|mới\stiếp\snhận|tiếp\snhận\strực\stuyến
+            |nhận\squa\strực\stuyến|tiếp\snhận|đã\sgiải\squyết|kết\squả\sgiải\squyết|đang\sgiải\squyết
+            |bị\strả\slại|trước\shạn\svà\sđúng\shạn|đúng\shạn\svà\strước\shạn|trước\svà\sđúng\shạn|còn\shạn|quá\shạn)
+          (?:\sđược)?(?:\slà)?:?\s(?<count>\d[\d.]{0,14})\shồ\ssơ(?:\sthủ\stục\shành\schính|\sTTHC)?
+          |
+          (?<first>\d[\d.]{0,14})\shồ\ssơ\s(?:được\s|giải\squyết\s)?
+          (?<behind>đã\sgiải\squyết|đang\sgiải\squyết|bị\strả\slại|còn\shạn|quá\shạn)
+        )
+        (?:
+          ,?\s\(?(?:chiếm|đạt)(?:\stỷ\slệ)?\s(?<share>\d{1,3}(?:,\d{1,6})?)\s?%
+          (?:\s(?:trên\s|của\s)?(?:tổng\s)?số\shồ\ssơ\s(?<base>đã\snhận|đã\sgiải\squyết|đang\sgiải\squyết))?
+        )?
+        |
+        (?<topic>đã\sgiải\squyết|đang\sgiải\squyết)
+        /#
+        .ignoresCase()
     }
 
     /// A clause.
@@ -103,9 +128,11 @@ public struct DossierClaims {
         var base: String?
     }
 
-    private static let otherPeriods = [
-        "kỳ trước đã", "kỳ trước,", "tháng trước", "năm trước", "cùng kỳ", "lũy kế", "luỹ kế",
-    ]
+    /// The units that are named.
+    private func units(in words: some StringProtocol) -> [DossierFigures] {
+        let words = Array(words.lowercased().utf8)
+        return units.filter { Sentence.isThere($0.name, in: words) }.map(\.figures)
+    }
 
     private static func count(_ text: Substring) -> Int? { Int(text.filter { $0 != "." }) }
 
@@ -119,7 +146,7 @@ public struct DossierClaims {
             case "kỳ trước chuyển sang": [figures.carriedOver]
             case "tiếp nhận mới", "mới tiếp nhận": [figures.receivedNew]
             case "tiếp nhận trực tuyến", "nhận qua trực tuyến": [figures.online]
-            case "đã giải quyết": [figures.resolved]
+            case "đã giải quyết", "kết quả giải quyết": [figures.resolved]
             case "đang giải quyết": [figures.inProgress]
             case "bị trả lại": [figures.returned]
             case "còn hạn": [figures.inProgressInTime]

@@ -102,11 +102,25 @@ public struct FigureTable: Hashable, Sendable {
     /// The sum of the rows, column by column.
     public var sums: [Int] { columns.indices.map { column in rows.reduce(0) { $0 &+ $1.figures[column] } } }
 
-    /// The column in which the share of a column is taken: the one that it is a part of, else itself where it has parts.
+    /// The column in which the share of a column is taken: the one that it is a part of. The total of all others is the
+    /// whole of itself; of any other total nothing says in what its share is taken.
     public func base(of column: Column) -> Column? {
-        let rule =
-            rules.first { $0.parts.contains(column.code) } ?? rules.first { $0.whole == column.code }
-        return rule.flatMap { rule in columns.first { $0.code == rule.whole } }
+        if let rule = rules.first(where: { $0.parts.contains(column.code) }) {
+            return columns.first { $0.code == rule.whole }
+        }
+        return isTotalOfAll(column.code) ? column : nil
+    }
+
+    /// Whether each other column is a part of this one, or of a part of it.
+    private func isTotalOfAll(_ code: String) -> Bool {
+        var below: Set = [code]
+        var isComplete = false
+        while !isComplete {
+            let count = below.count
+            for rule in rules where below.contains(rule.whole) { below.formUnion(rule.parts) }
+            isComplete = below.count == count
+        }
+        return below.count > 1 && columns.allSatisfy { below.contains($0.code) }
     }
 
     /// Everything that does not agree: row by row, then the totals and the shares.

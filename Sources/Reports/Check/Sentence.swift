@@ -63,6 +63,14 @@ struct Sentence {
         return low < places.count ? places[low] : nil
     }
 
+    /// Whether a text has these words.
+    static func isThere(_ words: [UInt8], in text: [UInt8]) -> Bool {
+        guard let first = words.first, text.count >= words.count else { return false }
+        return (0...(text.count - words.count)).contains { place in
+            text[place] == first && text[place..<place + words.count].elementsEqual(words)
+        }
+    }
+
     private static func places(of words: [UInt8], in text: [UInt8]) -> [Int] {
         guard text.count >= words.count else { return [] }
         let isStop = words == [UInt8(ascii: ".")]

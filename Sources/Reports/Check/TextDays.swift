@@ -19,9 +19,13 @@ struct TextDays {
     /// The last day is no longer meant (đến trước ngày).
     private let isBefore: Bool
 
+    /// Where it stands.
+    var range: Range<String.Index> { first.range.lowerBound..<last.range.upperBound }
+
     /// The stretches that a text with single blanks names.
     static func stretches(in text: String) -> [TextDays] {
         let days = written(in: text)
+        let joint = joint
         return zip(days, days.dropFirst()).compactMap { first, last in
             let between = text[first.range.upperBound..<last.range.lowerBound]
             guard last.year != nil, between.utf8.count <= 40, let word = between.lowercased().wholeMatch(of: joint)
@@ -32,18 +36,20 @@ struct TextDays {
         }
     }
 
-    /// First and last day; nil where one does not exist. A first day without its year may be in the year before, where
-    /// that makes the stretch `period`.
+    /// First and last day; nil where one does not exist. A first day without its year is in the year before where that
+    /// makes the stretch `period`, or one of no more than half a year.
     func days(besides period: ClosedRange<Day>?) -> (first: Day, last: Day)? {
         guard let year = last.year, let end = last.day(in: year), let start = first.day(in: year) else { return nil }
         let through = isBefore ? end.advanced(by: -1) : end
-        if first.year == nil, start > through, let before = first.day(in: year - 1), let period,
-            period == before...through
+        if first.year == nil, start > through, let before = first.day(in: year - 1),
+            period == before...through || (before...through).count <= Self.halfYear
         {
             return (before, through)
         }
         return (start, through)
     }
+
+    private static let halfYear = 184
 
     private static func written(in text: String) -> [Written] {
         let day =

@@ -22,6 +22,9 @@ struct CheckCommand: AsyncParsableCommand {
         @OptionGroup var papers: PapersOptions
         @Flag(name: .long, help: "As JSON.") var json = false
 
+        /// Nobody reads on.
+        private static let mostShown = 200
+
         private struct Line: Encodable {
             var mark: String
             var grade: CheckFinding.Grade
@@ -43,16 +46,24 @@ struct CheckCommand: AsyncParsableCommand {
 
         func run() async throws {
             let store = try Store(reading: try common.folder())
-            let items = try MonthCheck(store: store, month: month).items(
+            let outcome = try MonthCheck(store: store, month: month).outcome(
                 with: try papers.read(), at: SystemClock().read().wall)
+            let items = outcome.items
             if json {
                 Output.text(try JSONText.of(items.map(Line.init)))
             } else {
-                for item in items {
+                for item in items.prefix(Self.mostShown) {
                     let accepted = item.acceptance.map { " — đã chấp nhận (\($0.who)): \($0.why)" } ?? ""
                     Output.line("[\(item.mark)] \(item.finding.line)\(accepted)")
                 }
+                let more = items.count - Self.mostShown
+                if more > 0 { Output.line("… và \(more) điểm nữa (--json cho tất cả)") }
                 if items.isEmpty { Output.line("Kỳ \(month): không thấy điểm nào không khớp.") }
+                if let text = outcome.text {
+                    Output.line(
+                        "Lời văn: đã đối chiếu \(text.compared) số liệu; \(text.uncompared) câu có số không đối chiếu được."
+                    )
+                }
             }
             if items.contains(where: \.isOpen) { throw CommandFailure.refused(nil) }
         }
