@@ -22,6 +22,8 @@ public actor Intake: PressDoor, Service {
     private let clock: any HostClock
     private let log: Logger
     private let capacity: Int
+    /// Failures of the store in a row: none yet.
+    private let noFailures: RepeatedFailure
     private var queue = DoorQueue()
     private var outside: [Int: CheckedContinuation<Void, Never>] = [:]
     /// Those who ask whether the store still answers.
@@ -32,19 +34,24 @@ public actor Intake: PressDoor, Service {
     private let heardLately = Mutex<[String: Heard]>([:])
 
     /// A door to `store`.
+    /// - Parameter firstPause: How long to wait after the first of several failures of the store.
     public init(
-        store: any LedgerStore, clock: any HostClock, log: Logger, capacity: Int = Intake.defaultCapacity
+        store: any LedgerStore, clock: any HostClock, log: Logger, capacity: Int = Intake.defaultCapacity,
+        firstPause: Duration = .milliseconds(100)
     ) {
         self.store = store
         self.clock = clock
         self.log = log
         self.capacity = capacity
+        noFailures = RepeatedFailure(first: firstPause)
     }
 
     /// Observations that wait for their commit.
     var waiting: Int { queue.count }
     /// Submissions that wait for room in the queue.
     var waitingOutside: Int { outside.count }
+    /// Whether it waits before it tries the store again.
+    var isPausing: Bool { pause != nil }
     /// Those who wait for the store's answer.
     var waitingForAnswer: Int { asking.count }
 
@@ -82,7 +89,7 @@ public actor Intake: PressDoor, Service {
     /// Answers a hello from the store.
     /// - Throws: what the store throws.
     public func greet(_ greeting: Greeting) async throws -> Standing {
-        var failures = RepeatedFailure()
+        var failures = noFailures
         while true {
             let heard = takeHeard()
             do {
@@ -197,7 +204,7 @@ public actor Intake: PressDoor, Service {
     }
 
     private func serve() async throws {
-        var failures = RepeatedFailure()
+        var failures = noFailures
         while true {
             guard !queue.isEmpty || !asking.isEmpty else {
                 if isStopping { return }

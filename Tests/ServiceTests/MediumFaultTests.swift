@@ -81,7 +81,7 @@ struct MediumFaultTests {
         // What a failed sync left behind was copied anew before the log was written over.
         let recording = try Recording(patient.witness, patient.centre)
         #expect(try recording.earlyAcks().found == [])
-        let flaws = try recording.flaws(cuts: 200, seed: 1)
+        let flaws = try await recording.flaws(cuts: 200, seed: 1)
         if !flaws.isEmpty { Issue.record("\(flaws.prefix(5)); \(recording.keep(seed: 1))") }
     }
 

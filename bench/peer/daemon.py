@@ -2,8 +2,11 @@
 """A rating daemon as one writes it in an afternoon with pyserial and sqlite3: what `make bench` compares with.
 
 It speaks enough of PROTOCOL.md to take presses: it welcomes boxes, stores each press in a commit of its own
-(synchronous FULL, WAL) and acknowledges it then. It keeps no chain, derives no rating, fills no tally, and believes
-whatever a box says. With --batch it commits all that waits at once, which is the first thing one would make better.
+(synchronous FULL, WAL) and acknowledges it then. It believes whatever a box says.
+
+Given a ledger of HaiLong, it does the same work there: it writes every row that HaiLong writes for a press (ledger.py).
+Given a file that is not there, it writes one table of presses: no chain, no rating, no tally. With --batch it commits
+all that waits at once, which is the first thing one would make better.
 """
 
 import argparse
@@ -15,6 +18,8 @@ import struct
 import time
 
 import serial
+from ledger import Ledger
+from presses import Presses
 
 LEDGER = 1
 HEARTBEAT_EVERY = 5.0
@@ -71,7 +76,7 @@ class Box:
         *frames, self.buffer = self.buffer.split(b"\0")
         return (body for body in map(decode, filter(None, frames)) if body)
 
-    def welcome(self, body, database):
+    def welcome(self, body, store):
         (counter,) = struct.unpack_from("<H", body, 3)
         (boot,) = struct.unpack_from("<Q", body, 5)
         self.device = body[48 : 48 + body[47]].hex()
@@ -80,9 +85,7 @@ class Box:
             self.port.write(encode(struct.pack("<BBBBQQH", 0x41, 2, 1, 0, LEDGER, offer, counter)))
             return
         self.boot = boot
-        last = database.execute(
-            "SELECT max(sequence) FROM press WHERE device = ? AND boot = ?", (self.device, str(boot))
-        ).fetchone()[0]
+        last = store.newest(self.device, boot)
         self.next = 0 if last is None else last + 1
         self.port.write(encode(struct.pack("<BBBBQQH", 0x41, 1, 1, 0, LEDGER, boot, counter)))
         self.acknowledge()
@@ -96,22 +99,12 @@ class Box:
 
 
 class Daemon:
-    def __init__(self, folder, ports, batch):
+    def __init__(self, store, ports, batch):
+        self.store = store
         self.ports = ports
         self.batch = batch
         self.boxes = {}
         self.selector = selectors.DefaultSelector()
-        self.database = sqlite3.connect(os.path.join(folder, "peer.sqlite"), isolation_level=None)
-        self.database.executescript(
-            """
-            PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = FULL;
-            CREATE TABLE IF NOT EXISTS press (
-                id INTEGER PRIMARY KEY, device TEXT NOT NULL, boot TEXT NOT NULL, sequence INTEGER NOT NULL,
-                tick INTEGER NOT NULL, button INTEGER NOT NULL, received REAL NOT NULL,
-                UNIQUE (device, boot, sequence));
-            """
-        )
 
     def scan(self):
         for name in os.listdir(self.ports) if os.path.isdir(self.ports) else []:
@@ -120,29 +113,25 @@ class Daemon:
                 box = self.boxes[path] = Box(path)
                 self.selector.register(box.port.fileno(), selectors.EVENT_READ, box)
 
-    def store(self, box, body):
+    def take(self, box, body):
         boot, _, _, _, _, _, sequence, button, _, tick, tick_high, _ = struct.unpack_from("<Q6sHIIIIBHIHI", body, 1)
         if boot != box.boot:
             return False
-        if sequence > box.next:
-            return True
-        self.database.execute(
-            "INSERT OR IGNORE INTO press (device, boot, sequence, tick, button, received) VALUES (?, ?, ?, ?, ?, ?)",
-            (box.device, str(boot), sequence, tick | tick_high << 32, button, time.time()),
-        )
-        box.next = max(box.next, sequence + 1)
+        if sequence == box.next:
+            self.store.add(box.device, boot, sequence, tick | tick_high << 32, button)
+            box.next += 1
         return True
 
     def serve(self, box, pending):
         for body in box.frames():
             if body[0] == 0x01:
-                box.welcome(body, self.database)
+                box.welcome(body, self.store)
             elif body[0] == 0x02 and self.batch:
-                if not self.database.in_transaction:
-                    self.database.execute("BEGIN")
-                if self.store(box, body):
+                if not self.store.database.in_transaction:
+                    self.store.database.execute("BEGIN IMMEDIATE")
+                if self.take(box, body):
                     pending.add(box)
-            elif body[0] == 0x02 and self.store(box, body):  # A statement outside of a transaction commits by itself.
+            elif body[0] == 0x02 and self.take(box, body):
                 box.acknowledge()
 
     def run(self):
@@ -161,21 +150,22 @@ class Daemon:
             pending = set()
             for key, _ in self.selector.select(SCAN_EVERY):
                 self.serve(key.data, pending)
-            if self.database.in_transaction:
-                self.database.execute("COMMIT")
+            if self.store.database.in_transaction:
+                self.store.database.execute("COMMIT")
             for box in pending:
                 box.acknowledge()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", help="where the database is")
+    parser.add_argument("database", help="a ledger of HaiLong, or a file that is not there yet")
     parser.add_argument("ports", help="a folder whose entries are ports")
     parser.add_argument("--batch", action="store_true", help="commit all that waits at once")
     arguments = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        Daemon(arguments.folder, arguments.ports, arguments.batch).run()
+        store = Ledger if os.path.exists(arguments.database) else Presses
+        Daemon(store(arguments.database), arguments.ports, arguments.batch).run()
     except KeyboardInterrupt:
         pass
 

@@ -3,8 +3,11 @@ public struct RepeatedFailure: Sendable {
     /// Failures since the last success.
     public private(set) var count = 0
 
+    private let first: Duration
+
     /// None yet.
-    public init() {}
+    /// - Parameter first: The pause after the first of a row.
+    public init(first: Duration = .milliseconds(100)) { self.first = first }
 
     /// Counts one more, and says whether it is one to log.
     public mutating func shouldReport() -> Bool {
@@ -18,6 +21,6 @@ public struct RepeatedFailure: Sendable {
         return count > 0 ? count : nil
     }
 
-    /// 100 ms, doubling to 3.2 s.
-    public var pause: Duration { .milliseconds(50 << min(max(count, 1), 6)) }
+    /// The first pause, doubling to 32 times as long: 3.2 s.
+    public var pause: Duration { first * (1 << (min(max(count, 1), 6) - 1)) }
 }

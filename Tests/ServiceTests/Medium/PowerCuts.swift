@@ -3,7 +3,7 @@ import Simulator
 /// Power cuts at seeded points of a recording, in order: half of them anywhere, half where the log was being copied into
 /// the database or begun anew.
 struct PowerCuts: Sequence, IteratorProtocol {
-    struct Cut {
+    struct Cut: Sendable {
         /// After so many events.
         var point: Int
         /// What is left, by name.

@@ -1,3 +1,5 @@
+import Foundation
+
 extension Recording {
     private static let database = "hailong.sqlite"
     private static let log = "hailong.sqlite-wal"
@@ -36,16 +38,32 @@ extension Recording {
     }
 
     /// What was wrong after each of so many power cuts, where anything was; not looked for further once there is enough.
-    func flaws(cuts: Int, seed: UInt64, enough: Int = 10) throws -> [String] {
+    /// - Parameter begin: What starts on the files that are left, before they are looked at; it tells what was wrong.
+    func flaws(
+        cuts: Int, seed: UInt64, enough: Int = 10,
+        begin: @escaping @Sendable (Centre) async throws -> [String] = { _ in [] }
+    ) async throws -> [String] {
         let folder = try TemporaryFolder()
-        var flaws: [String] = []
-        for (number, cut) in PowerCuts(of: self, cuts, seed: seed).enumerated() {
-            guard flaws.count < enough else { break }
-            let aftermath = try Aftermath(cut.files, at: "\(folder.path)/\(number)")
-            defer { aftermath.remove() }
-            let found = aftermath.flaws(required: cut.released, allowed: presses)
-            if !found.isEmpty { flaws.append("cut \(cut.point): \(found.joined(separator: "; "))") }
+        let (path, made) = (folder.path, presses)
+        return try await withThrowingTaskGroup(of: [String].self) { group in
+            var flaws: [String] = []
+            for (number, cut) in PowerCuts(of: self, cuts, seed: seed).enumerated() {
+                // Starts mostly wait, for a disk and for one another.
+                if number >= Self.lanes { flaws += try await group.next() ?? [] }
+                guard flaws.count < enough else { break }
+                group.addTask {
+                    let centre = try Centre(in: "\(path)/\(number)")
+                    defer { try? FileManager.default.removeItem(atPath: centre.folder) }
+                    let aftermath = try Aftermath(cut.files, at: centre.data)
+                    let found =
+                        try await begin(centre) + aftermath.flaws(required: cut.released, allowed: made)
+                    return found.isEmpty ? [] : ["cut \(cut.point): \(found.joined(separator: "; "))"]
+                }
+            }
+            for try await found in group { flaws += found }
+            return flaws
         }
-        return flaws
     }
+
+    private static let lanes = 3
 }
