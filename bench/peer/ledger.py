@@ -59,7 +59,7 @@ class Ledger:
         alone = not self.database.in_transaction
         if alone:
             self.database.execute("BEGIN IMMEDIATE")
-        wall, key = int(time.time() * 1000), str(button)
+        wall, key = int(time.time() * 1000), str(button + 1)
         row = (
             self.position + 1, device, signed(boot), sequence, tick, 0, key, None, "box", None, wall, "made",
             wall, 1, 0, 0, 0, ROUND_TRIP, None, None, None,
