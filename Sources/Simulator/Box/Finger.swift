@@ -14,13 +14,15 @@ struct Finger {
     /// Presses that may wait for their turn; more are not made.
     static let mostWaiting = 256
     /// How much longer than the settle time a contact stays as it is.
-    private static let reserve: UInt64 = 5
+    private static let reserve: UInt64 = 1
 
     private var state = State.away
     private var waiting: [UInt8] = []
 
-    /// Presses that were asked for and are not finished.
-    var underway: Int { waiting.count + (state == .away ? 0 : 1) }
+    /// Presses that were asked for and are not made. A contact that comes up again has made its press.
+    var underway: Int {
+        if case .down = state { waiting.count + 1 } else { waiting.count }
+    }
 
     var deadline: UInt64 {
         switch state {
