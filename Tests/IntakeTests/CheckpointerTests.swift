@@ -109,6 +109,36 @@ import Testing
         try await checkpoints.end()
     }
 
+    @Test("one that only met somebody in the log's index takes no trouble back, and is none until it happened 8 times")
+    func collisionInTrouble() async throws {
+        let store = try store()
+        let (health, book) = (StoreHealth(), LogBook(.notice))
+        let checkpointer = Checkpointer(store: store, health: health, log: book.logger, pages: 2)
+        let index = open(store.folder.database + "-shm", O_RDWR | O_CLOEXEC)
+        defer { close(index) }
+        #expect(lock(index, Int16(F_WRLCK)))
+        health.noteCopying(FakeStore.full)
+        let group = ServiceGroup(services: [checkpointer], logger: .quiet)
+        async let running: Void = group.run()
+        var commits: UInt32 = 0
+        // Each commit brings one copying at most: while it is no failure yet, what was wrong before is wrong still.
+        while health.trouble.copying?.cause == .full {
+            try await commit(1, from: commits, to: store)
+            commits += 1
+        }
+        #expect(commits >= Checkpoints.mostCollisions)
+        #expect(health.trouble.copying?.cause == .other)
+        #expect(lock(index, Int16(F_UNLCK)))
+        while health.trouble.copying != nil {
+            try await commit(1, from: commits, to: store)
+            commits += 1
+        }
+        await group.triggerGracefulShutdown()
+        try await running
+        #expect(book.messages.first?.hasPrefix("the write-ahead log cannot be copied") == true)
+        #expect(book.messages.last == "the write-ahead log is copied again")
+    }
+
     private func lock(_ descriptor: Int32, _ kind: Int16) -> Bool {
         var place = flock(l_type: kind, l_whence: Int16(SEEK_SET), l_start: 121, l_len: 1, l_pid: 0)
         let setLockOfDescriptor: Int32 = 37  // F_OFD_SETLK, which Swift does not see
