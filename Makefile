@@ -32,6 +32,8 @@ VERSION := $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/hailong/Version.
 # Tests with real ptys and processes, or that hold the service to a time: they share two cores badly, so they run one at a
 # time.
 LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests|IntakeTests\.RealStoreTests)[./]
+# Those of them that mostly wait: they run beside each other.
+WAITING_TESTS := ServiceTests\.(ControlSocketTests|DemoTests|HungDiskTests|SessionReplayTests|UdevTests/manyAtOnce|WatchdogTests)[./(]
 # Those of them in which threads meet within the tests' own process, where a sanitizer sees them.
 THREAD_TESTS := (DevicesTests|IntakeTests\.RealStoreTests)[./]
 # Tests with a real kernel in QEMU: `make e2e` alone runs them.
@@ -88,7 +90,8 @@ test: test-deps lint check-unit ## Installs what the tests need and runs them al
 	firmware-protocol/embedded/check
 	KIOSK_MINUTES=2000 swift test -c release --package-path firmware-protocol
 	swift test --skip '$(LIVE_TESTS)' --skip '$(E2E_TESTS)'
-	swift test --skip-build --no-parallel --filter '$(LIVE_TESTS)' --skip '$(SOAK_TESTS)'
+	swift test --skip-build --filter '$(WAITING_TESTS)'
+	swift test --skip-build --no-parallel --filter '$(LIVE_TESTS)' --skip '$(WAITING_TESTS)' --skip '$(SOAK_TESTS)'
 
 e2e: test-deps ## Runs the service on a real kernel in QEMU, boxes and a keyboard plugged in and pulled (e2e/README.md).
 	@$(call install-packages,$(E2E_PACKAGES))

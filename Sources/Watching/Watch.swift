@@ -7,8 +7,8 @@ import ServiceLifecycle
 /// A sign of life is given only after a full cycle: `cycle` returns once all that takes presses has answered, and does
 /// not return while something hangs. Then no sign is given, and the manager starts the service anew.
 public struct Watch: Service {
-    /// The status is looked at this often.
-    static let statusEvery = Duration.seconds(3)
+    /// The status is looked at this often, or as often as signs of life are given where that is more.
+    private static let statusEvery = Duration.seconds(3)
     /// A sign is wanted within this time where the manager says nothing of it: what is wrong is to be logged.
     static let usualWatchdog = Duration.seconds(60)
 
@@ -44,7 +44,6 @@ public struct Watch: Service {
     }
 
     private func giveSigns() async {
-        let interval = (manager.watchdog ?? Self.usualWatchdog) / 2
         var isReady = false
         var failures = RepeatedFailure()
         while !Task.isCancelled {
@@ -61,7 +60,7 @@ public struct Watch: Service {
                     log.error("work cycle is not full; no sign of life", metadata: ["error": "\(error)"])
                 }
             }
-            guard await pause(isReady ? interval : Self.statusEvery) else { return }
+            guard await pause(isReady ? signEvery : statusEvery) else { return }
         }
     }
 
@@ -72,9 +71,12 @@ public struct Watch: Service {
                 manager.tell("STATUS=\(text)")
                 told = text
             }
-            guard await pause(Self.statusEvery) else { return }
+            guard await pause(statusEvery) else { return }
         }
     }
+
+    private var signEvery: Duration { (manager.watchdog ?? Self.usualWatchdog) / 2 }
+    private var statusEvery: Duration { min(Self.statusEvery, signEvery) }
 
     /// False if the service stops meanwhile.
     private func pause(_ duration: Duration) async -> Bool { (try? await Task.sleep(for: duration)) != nil }

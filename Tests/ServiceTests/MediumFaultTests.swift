@@ -38,7 +38,7 @@ struct MediumFaultTests {
         let folder = try TemporaryFolder()
         let patient = try await Patient(in: folder.path)
         let manager = try NotifySocket(folder.path + "/notify")
-        let service = try await patient.serve(["NOTIFY_SOCKET": manager.path])
+        let service = try await patient.serve(manager.environment)
         #expect(try await patient.boxes.press(1, button: 1))
         try patient.witness.fail(Witness.Fault(calls: "w", files: "-wal", error: EIO))
         let press = try await patient.press(service)
@@ -61,7 +61,7 @@ struct MediumFaultTests {
         let folder = try TemporaryFolder()
         let patient = try await Patient(in: folder.path)
         let manager = try NotifySocket(folder.path + "/notify")
-        let service = try await patient.serve(["NOTIFY_SOCKET": manager.path], options: "--log-pages", "20")
+        let service = try await patient.serve(manager.environment, options: "--log-pages", "20")
         try patient.witness.fail(Witness.Fault(calls: calls, files: "/hailong.sqlite", error: EIO))
         var presses = 0
         func press(until words: String) async throws {
@@ -217,7 +217,7 @@ struct MediumFaultTests {
         #expect(await service.exitStatus() == 0)
         try Self.damage("press_key", of: patient.centre.data + "/hailong.sqlite")
         let manager = try NotifySocket(folder.path + "/notify")
-        service = try await patient.serve(["NOTIFY_SOCKET": manager.path])
+        service = try await patient.serve(manager.environment)
         let press = try await patient.press(service)
         #expect(press.isTold)
         #expect(await manager.line("STATUS=KHÔNG GHI ĐƯỢC DỮ LIỆU (tệp sổ hỏng)") != nil)

@@ -5,10 +5,6 @@ import Testing
 
 @Suite("The service under a service manager", .serialized, .timeLimit(.minutes(2)))
 struct WatchdogTests {
-    private static func environment(_ socket: NotifySocket, _ more: [String: String] = [:]) -> [String: String] {
-        ["NOTIFY_SOCKET": socket.path, "WATCHDOG_USEC": "200000"].merging(more) { $1 }
-    }
-
     @Test("it tells that it is ready, how it fares, that it works, and that it stops")
     func life() async throws {
         let folder = try TemporaryFolder()
@@ -16,7 +12,7 @@ struct WatchdogTests {
         #expect(try await centre.importSocTrang().status == 0)
         let manager = try NotifySocket(folder.path + "/notify")
         let boxes = try await centre.simulate("--boxes", "2")
-        let service = try await centre.serve(Self.environment(manager))
+        let service = try await centre.serve(manager.environment)
         // Something may be said of the status before, but no sign of life.
         var first: [String] = []
         while first.first?.hasPrefix("STATUS=") ?? true { first = try #require(await manager.next(within: 20)) }
@@ -42,7 +38,7 @@ struct WatchdogTests {
         let manager = try NotifySocket(folder.path + "/notify")
         let boxes = try await centre.simulate("--boxes", "1")
         let service = try await centre.serve(
-            Self.environment(manager, ["LD_PRELOAD": library, "STUCK_DISK": stuck]))
+            manager.environment.merging(["LD_PRELOAD": library, "STUCK_DISK": stuck]) { $1 })
         #expect(try await boxes.press(1, button: 1))
         #expect(await manager.line("WATCHDOG=1") != nil)
         #expect(FileManager.default.createFile(atPath: stuck, contents: nil))
@@ -76,7 +72,7 @@ struct WatchdogTests {
         let centre = try Centre(in: folder.path)
         let manager = try NotifySocket(folder.path + "/notify")
         let boxes = try await centre.simulate("--boxes", "1")
-        let service = try await centre.serve(Self.environment(manager))
+        let service = try await centre.serve(manager.environment)
         #expect(try await boxes.press(1, button: 1))
         var configuration = Configuration()
         configuration.allowsUnsafeTransactions = true

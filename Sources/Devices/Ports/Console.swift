@@ -40,13 +40,13 @@ enum Console {
     /// The terminals of all sessions, from the seventh column of /proc/PID/stat.
     private static var controllingTerminals: some Sequence<dev_t> {
         let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return processes.lazy.filter { $0.allSatisfy(\.isNumber) }.compactMap { process in
-            guard let text = KernelFile.text("/proc/\(process)/stat"),
+        return processes.lazy.filter { Int32($0) != nil }.compactMap { process in
+            guard let text = KernelFile.text("/proc/\(process)/stat")?.utf8,
                 // The second column is a name in parentheses and may hold anything.
-                let end = text.lastIndex(of: ")")
+                let end = text.lastIndex(of: UInt8(ascii: ")"))
             else { return nil }
-            let columns = text[text.index(after: end)...].split(separator: " ")
-            guard columns.count > 4, let number = Int32(columns[4]), number != 0 else { return nil }
+            let columns = text[text.index(after: end)...].split(separator: UInt8(ascii: " "), maxSplits: 5)
+            guard columns.count > 4, let number = Int32(Substring(columns[4])), number != 0 else { return nil }
             return dev_t(UInt32(bitPattern: number))
         }
     }

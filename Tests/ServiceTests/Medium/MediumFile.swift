@@ -81,6 +81,6 @@ extension [UInt8] {
     }
 
     fileprivate mutating func resize(to size: Int) {
-        if size < count { removeLast(count - size) } else { append(contentsOf: repeatElement(0, count: size - count)) }
+        if size < count { removeLast(count - size) } else { self += Self(repeating: 0, count: size - count) }
     }
 }

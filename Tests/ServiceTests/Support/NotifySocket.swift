@@ -21,6 +21,9 @@ final class NotifySocket: Sendable {
 
     deinit { close(descriptor) }
 
+    /// For a service that is to tell this manager: often, so that nobody has to wait for it.
+    var environment: [String: String] { ["NOTIFY_SOCKET": path, "WATCHDOG_USEC": "200000"] }
+
     /// The next thing told, as lines; nil if nothing is told for so long.
     func next(within seconds: Double) async -> [String]? {
         await withCheckedContinuation { continuation in
