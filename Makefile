@@ -32,8 +32,8 @@ VERSION := $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/hailong/Version.
 # Tests with real ptys and processes, or that hold the service to a time: they share two cores badly, so they run one at a
 # time.
 LIVE_TESTS := (DevicesTests|SimulatorTests|ServiceTests|IntakeTests\.RealStoreTests)[./]
-# Those of them that mostly wait: they run beside each other.
-WAITING_TESTS := ServiceTests\.(ControlSocketTests|DemoTests|HungDiskTests|SessionReplayTests|UdevTests/manyAtOnce|WatchdogTests)[./(]
+# Those of them that mostly wait, and block no thread that others need: they run beside each other.
+WAITING_TESTS := ServiceTests\.(ControlSocketTests|DemoTests|UdevTests/manyAtOnce|WatchdogTests)[./(]
 # Those of them in which threads meet within the tests' own process, where a sanitizer sees them.
 THREAD_TESTS := (DevicesTests|IntakeTests\.RealStoreTests)[./]
 # Tests with a real kernel in QEMU: `make e2e` alone runs them.

@@ -18,6 +18,7 @@ struct HungDiskTests {
         let fleet = try await Fleet.start(
             FleetConfiguration(boxes: Self.boxes.upperBound, directory: centre.ports))
         let service = try await centre.serve(["LD_PRELOAD": library, "STUCK_DISK": stuck])
+        defer { service.signal(SIGKILL) }
         try await fleet.waitUntilLinked()
         func press(_ button: Int) { for box in Self.boxes { fleet.press(box, button: button, by: .touch()) } }
         press(1)
@@ -57,7 +58,7 @@ struct HungDiskTests {
                 #expect(reply == .reached(true))
             }
         }
-        let patience = ContinuousClock.now + .seconds(2)
+        let patience = ContinuousClock.now + .seconds(10)
         while seen.blinks < before + boxes.count, ContinuousClock.now < patience {
             try await Task.sleep(for: .milliseconds(1))
         }
