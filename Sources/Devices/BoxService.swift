@@ -14,7 +14,7 @@ public final class BoxService: Service, BoxPanel {
     private let clock: any HostClock
     private let ledger: UInt64
     private let log: Logger
-    private let board = LinkBoard()
+    private let board: LinkBoard
     private let taps = WireTaps()
     private let monitors = Mutex<[String: LinkMonitor]>([:])
     private let journal: LinkJournal
@@ -33,6 +33,7 @@ public final class BoxService: Service, BoxPanel {
         self.door = door
         self.desk = desk
         self.clock = clock
+        board = LinkBoard(clock: clock)
         self.ledger = ledger
         self.log = log
     }

@@ -96,8 +96,9 @@ public actor Intake: PressDoor, Service {
                 let standing = try await store.greet(greeting, heard: heard)
                 health.noteWriting(nil)
                 return standing
-            } catch  where StoreFailure.isPassing(error) {
+            } catch {
                 keep(heard)
+                guard StoreFailure.isPassing(error) else { throw error }
                 health.noteWriting(error)
                 if failures.shouldReport() {
                     log.error(

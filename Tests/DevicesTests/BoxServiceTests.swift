@@ -182,8 +182,13 @@ struct BoxServiceTests {
         #expect(bench.door.presses.isEmpty)
     }
 
-    @Test("row 2: of two live boxes with one identity both are taken, and it is told that they are two")
-    func duplicate() async throws {
+    /// How one of two boxes goes.
+    enum TwinsEnd: CaseIterable { case hangsUp, portVanishes }
+
+    @Test(
+        "row 2: of two live boxes with one identity both are taken, and it is told that they are two",
+        arguments: TwinsEnd.allCases)
+    func duplicate(_ end: TwinsEnd) async throws {
         let bench = try Bench()
         let other = bench.folder + "-twin"
         try await bench.run { fleet in
@@ -198,8 +203,36 @@ struct BoxServiceTests {
             try await fleet.waitUntilReceipted()
             try await twin.waitUntilReceipted()
             #expect(Set(bench.door.presses.map(\.input)) == ["1", "2"])
-            await twin.stop()
+            switch end {
+            case .hangsUp: await twin.stop()
+            case .portVanishes: try FileManager.default.removeItem(atPath: bench.folder + "/twin")
+            }
             await bench.door.wait { $0.duplicates == [true, false] }
+            await twin.stop()
+        }
+        try? FileManager.default.removeItem(atPath: other)
+    }
+
+    @Test("what the ledger could not be told of two boxes with one identity, it is told later")
+    func duplicateWhileFull() async throws {
+        let bench = try Bench()
+        let other = bench.folder + "-twin"
+        try await bench.run { fleet in
+            try await fleet.waitUntilLinked()
+            // Neither that there are two nor, as the link ends for that, that there is one.
+            bench.door.failDuplicates(2)
+            let twin = try await Fleet.start(FleetConfiguration(boxes: 1, directory: other, seed: 2))
+            try FileManager.default.createSymbolicLink(
+                atPath: bench.folder + "/twin", withDestinationPath: other + "/box-01")
+            try await twin.waitUntilLinked()
+            #expect(bench.door.duplicates == [true])
+            bench.door.failDuplicates(1)
+            await twin.stop()
+            await bench.door.wait { $0.hasFailed }
+            #expect(await bench.service.links().map(\.phase).contains(.duplicate))
+            try await bench.service.checkUp()
+            #expect(bench.door.duplicates == [true, false])
+            #expect(await bench.service.links().map(\.phase).contains(.connected))
         }
         try? FileManager.default.removeItem(atPath: other)
     }

@@ -232,6 +232,12 @@ import Testing
         #expect(await store.greetings == [heard, heard, heard])
         await store.fail(FakeStore.refusal)
         await #expect(throws: FakeStore.refusal) { _ = try await door.greet(greeting(5)) }
+        // A box that went away before it was welcomed takes no other's sign of life with it.
+        door.heard("b2", boot: 1, announced: 6, at: now)
+        await store.fail(CancellationError())
+        await #expect(throws: CancellationError.self) { _ = try await door.greet(greeting(5)) }
+        _ = try await door.greet(greeting(5))
+        #expect(await store.greetings.last == [Heard(device: "b2", boot: 1, announced: 6, at: now)])
     }
 
     @Test("signs of life that could not be stored are kept for the next time, and a newer one stays")

@@ -2,14 +2,15 @@ import Foundation
 import Simulator
 import Testing
 
+private let cuts = ProcessInfo.processInfo.environment["HAILONG_POWER_CUTS"].flatMap(Int.init) ?? 200
+
 /// A press is receipted after it is durable. A service that is only killed cannot show it: the kernel keeps what a dead
 /// process wrote. So the service is watched, and its files are rebuilt as a power cut would have left them.
-@Suite("Receipts and the power", .serialized, .timeLimit(.minutes(10)))
+@Suite("Receipts and the power", .serialized, .timeLimit(.minutes(10 + cuts / 100)))
 struct PowerCutTests {
     private static let variables = ProcessInfo.processInfo.environment
     private static let seed =
         variables["HAILONG_POWER_SEED"].flatMap(UInt64.init) ?? UInt64.random(in: 1...1_000_000)
-    private static let cuts = variables["HAILONG_POWER_CUTS"].flatMap(Int.init) ?? 200
     private static let presses = 360
     private static let full = Task {
         if let kept = variables["HAILONG_POWER_RECORD"] { return try Recording(keptIn: kept) }
@@ -49,7 +50,7 @@ struct PowerCutTests {
     @Test("after a power cut at any point the service starts, and its ledger has every receipted press once")
     func powerCuts() async throws {
         let recording = try await Self.full.value
-        let flaws = try await recording.flaws(cuts: Self.cuts, seed: Self.seed) { try await Self.flawsOfStart(in: $0) }
+        let flaws = try await recording.flaws(cuts: cuts, seed: Self.seed) { try await Self.flawsOfStart(in: $0) }
         if !flaws.isEmpty { Issue.record("\(flaws.prefix(5)); \(recording.keep(seed: Self.seed))") }
     }
 

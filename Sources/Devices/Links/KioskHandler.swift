@@ -126,7 +126,7 @@ final class KioskHandler: ChannelInboundHandler {
         waitingSince = nil
         if ticket == underway { underway = nil }
         let waiting = announced > handed ? announced - handed : 0
-        monitor.update { $0.waiting = Int(waiting) }
+        monitor.update { ($0.waiting, $0.taken) = (Int(waiting), taken) }
         link.notice(Notice(standing: .ready), now: now)
         link.committed(through: ticket, now: now)
         pump()
@@ -213,7 +213,7 @@ final class KioskHandler: ChannelInboundHandler {
         var (resends, badFrames) = (0, 0)
         monitor.update {
             (resends, badFrames) = (Int(link.resends) - $0.resends, Int(link.badFrames) - $0.badFrames)
-            ($0.resends, $0.badFrames, $0.taken) = (Int(link.resends), Int(link.badFrames), taken)
+            ($0.resends, $0.badFrames) = (Int(link.resends), Int(link.badFrames))
         }
         if resends > 0 { monitor.count(.resend, by: resends) }
         if badFrames > 0 { monitor.count(.badFrame, by: badFrames) }

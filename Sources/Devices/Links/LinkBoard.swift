@@ -1,5 +1,6 @@
 import KioskProtocol
 import Ratings
+import ServiceLifecycle
 
 /// All running links, by the identity of the box behind them.
 actor LinkBoard {
@@ -14,10 +15,21 @@ actor LinkBoard {
         var device: String?
     }
 
+    private struct Doubt {
+        var door: any PressDoor
+        /// Whether the ledger has it for certain: what failed may still have been written.
+        var isCertain = false
+    }
+
+    private let clock: any HostClock
     private var entries: [ID: Entry] = [:]
     private var lastNumber = 0
-    private var duplicates: [String: any PressDoor] = [:]
+    /// Identities that two live boxes gave, as far as the ledger may know.
+    private var doubts: [String: Doubt] = [:]
+    private var lastNote: Task<Void, any Error>?
     private var resets = ResetWatch()
+
+    init(clock: any HostClock) { self.clock = clock }
 
     func add(_ handle: LinkHandle, _ monitor: LinkMonitor) -> ID {
         lastNumber += 1
@@ -27,25 +39,44 @@ actor LinkBoard {
     }
 
     /// Takes a link off; where it was one of two with one identity, the other is alone again.
-    func remove(_ id: ID, at instant: Instant) async {
+    func remove(_ id: ID) async {
         guard let device = entries.removeValue(forKey: id)?.device else { return }
-        let left = links(of: device)
-        guard left.count < 2, let door = duplicates.removeValue(forKey: device) else { return }
-        for entry in left.values {
-            entry.monitor.enter(.connected, at: instant)
+        await settle(device)
+    }
+
+    /// Ends the doubt of an identity that one box is left with. Where the ledger cannot be told, the next round tells it.
+    private func settle(_ device: String) async {
+        // All links end together when the service stops: two may be left, and the next start settles it.
+        guard let door = doubts[device]?.door, links(of: device).count < 2, !Task.isShuttingDownGracefully else {
+            return
+        }
+        do { try await note(device, isLive: false, door) } catch { return }
+        let left = links(of: device).values
+        guard left.count < 2 else { return }
+        for entry in left {
+            entry.monitor.enter(.connected, at: clock.read().wall)
             entry.monitor.tell(.notice, "only one box gives this identity now")
         }
-        do {
-            try await door.duplicateIdentity(of: device, isLive: false)
-        } catch {
-            // Kept for the next link of this box that ends; at the latest the next start of the service settles it.
-            duplicates[device] = door
+    }
+
+    /// Tells the ledger, one thing after the other, also for a link that is cancelled already.
+    private func note(_ device: String, isLive: Bool, _ door: any PressDoor) async throws {
+        let before = lastNote
+        let note = Task {
+            _ = await before?.result
+            let known = doubts[device]
+            guard isLive ? known?.isCertain != true : known != nil else { return }
+            doubts[device] = Doubt(door: door)
+            try await door.duplicateIdentity(of: device, isLive: isLive)
+            doubts[device] = isLive ? Doubt(door: door, isCertain: true) : nil
         }
+        lastNote = note
+        try await note.value
     }
 
     /// Gives a link its identity. A link that has it already is asked for a sign of life and closed if it gives none.
     /// True if two live boxes are left.
-    func claim(_ device: String, by id: ID, _ door: any PressDoor, at instant: Instant) async throws -> Bool {
+    func claim(_ device: String, by id: ID, _ door: any PressDoor) async throws -> Bool {
         guard entries[id] != nil else { throw CancellationError() }
         for (other, entry) in entries where other != id && entry.device == device {
             if await !entry.handle.isAlive() {
@@ -53,18 +84,17 @@ actor LinkBoard {
                 entry.handle.close()
             }
         }
+        guard entries[id] != nil else { throw CancellationError() }
         entries[id]?.device = device
         let live = links(of: device).filter { $0.key != id && $0.value.handle.channel.isActive }
         guard !live.isEmpty else { return false }
         for entry in links(of: device).values {
             let reason = "another live box gives the same identity"
-            guard entry.monitor.enter(.duplicate, at: instant, reason: reason) else { continue }
+            guard entry.monitor.enter(.duplicate, at: clock.read().wall, reason: reason) else { continue }
             entry.monitor.count(.duplicate)
             entry.monitor.tell(.warning, "two live boxes give one identity")
         }
-        if duplicates.updateValue(door, forKey: device) == nil {
-            try await door.duplicateIdentity(of: device, isLive: true)
-        }
+        try await note(device, isLive: true, door)
         return true
     }
 
@@ -73,8 +103,10 @@ actor LinkBoard {
         resets.take(device, boot: hello.boot, resets: hello.resets)
     }
 
-    /// Answers, and so shows that it can.
-    func checkUp() {}
+    /// Answers, and so shows that it can; tells what the ledger could not be told before.
+    func checkUp() async {
+        for device in doubts.keys { await settle(device) }
+    }
 
     /// Asks every link for a sign of life and returns how many gave one.
     func askAll() async -> Int {

@@ -16,8 +16,9 @@ public final class Checkpoints: Sendable {
     private let beside: DatabaseQueue
     private let watch: LogWatch
     private let mostPages: Int
-    /// Whether a copying failed, so that pages copied before it may be lost too.
-    private let isDoubtful = Mutex(false)
+    /// Whether a copying failed, so that pages copied before it may be lost too. At first it may have: a service that was
+    /// killed leaves the log's index to whoever reads beside it.
+    private let isDoubtful = Mutex(true)
     /// How many copyings in a row met somebody in the log's index; so many are no chance any more.
     private let collisions = Mutex(0)
     static let mostCollisions = 8

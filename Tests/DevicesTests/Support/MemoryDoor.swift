@@ -1,3 +1,4 @@
+import Foundation
 import Ratings
 import Synchronization
 
@@ -12,6 +13,7 @@ final class MemoryDoor: PressDoor {
         var greeted: Set<String> = []
         var isShut = false
         var refusesNext = false
+        var failingDuplicates = 0
         var waiting: [CheckedContinuation<Void, Never>] = []
         var boots: [String: UInt64] = [:]
     }
@@ -44,6 +46,11 @@ final class MemoryDoor: PressDoor {
 
     /// The next observation is refused.
     func refuseNext() { state.withLock { $0.refusesNext = true } }
+
+    /// The next notes of a doubtful identity fail.
+    func failDuplicates(_ count: Int) { state.withLock { $0.failingDuplicates = count } }
+    /// Whether as many failed as were to.
+    var hasFailed: Bool { state.withLock { $0.failingDuplicates == 0 } }
 
     private func letIn() {
         let waiting = state.withLock { state in
@@ -111,8 +118,16 @@ final class MemoryDoor: PressDoor {
         state.withLock { _ = $0.heard.insert(device) }
     }
 
+    /// As the store, it writes nothing for a task that is cancelled.
     func duplicateIdentity(of device: String, isLive: Bool) async throws {
-        state.withLock { $0.duplicates.append(isLive) }
-        changes.yield()
+        try Task.checkCancellation()
+        defer { changes.yield() }
+        try state.withLock { state in
+            guard state.failingDuplicates == 0 else {
+                state.failingDuplicates -= 1
+                throw POSIXError(.ENOSPC)
+            }
+            state.duplicates.append(isLive)
+        }
     }
 }
