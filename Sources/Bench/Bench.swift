@@ -23,11 +23,13 @@ struct Bench {
             folder: URL(fileURLWithPath: folder).path, executable: program.appendingPathComponent("hailong").path,
             isLarge: isLarge)
         var results = ResultTable(machine: Machine.description(of: folder), path: "\(folder)/results.md")
+        let start = ContinuousClock.now
         for benchmark in benchmarks where names.isEmpty || names.contains(benchmark.name) {
             let began = ContinuousClock.now
             try results.add(try await benchmark.init().run(in: workshop))
             let seconds = began.duration(to: .now) / .seconds(1)
             print("\(benchmark.name): \(Format.time(seconds))\n")
         }
+        try results.end(after: start.duration(to: .now))
     }
 }

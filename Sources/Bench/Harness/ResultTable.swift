@@ -20,4 +20,13 @@ struct ResultTable {
         }
         try text.write(toFile: path, atomically: true, encoding: .utf8)
     }
+
+    /// Ends the table with how long all of it took.
+    mutating func end(after duration: Duration) throws {
+        let seconds = Int(duration / .seconds(1))
+        let line = "\nMeasured in \(seconds / 60) min \(seconds % 60) s.\n"
+        print(line, terminator: "")
+        text += line
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
 }
