@@ -51,6 +51,8 @@ import Testing
             ("papers: { sentense: levels }", "there is no setting 'sentense'"),
             ("ports: [\"/dev/tty\\0S0\"]", "'/dev/tty\\0S0' has the character NUL"),
             ("backup: { to: [\"/media/\\x00\"] }", "has the character NUL"),
+            ("# a\nadapters: [{ name: x, [usb] }]", "line 2: what stands before a ':'"),
+            ("backup: { { at: 1 }: 2 }", "what stands before a ':'"), ("[a]: 1", "what stands before a ':'"),
         ])
     func refused(text: String, why: String) {
         let said = Self.refusal(text)

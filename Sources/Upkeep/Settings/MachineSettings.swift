@@ -56,11 +56,30 @@ public struct MachineSettings: Codable, Sendable {
         if text.split(separator: "\n").allSatisfy({ $0.hasPrefix("#") || $0.allSatisfy(\.isWhitespace) }) { return }
         do {
             self = try YAMLDecoder().decode(MachineSettings.self, from: text)
-            try check(as: try Yams.load(yaml: text) as? [String: Any] ?? [:])
+            guard let written = try Yams.compose(yaml: text) else { return }
+            try Self.refuseStrangeKeys(in: written)
+            try check(as: written.any as? [String: Any] ?? [:])
         } catch let error as SettingsError {
             throw error
         } catch {
             throw .refused("\(error). Correct the file; config/hailong.yaml shows the form.")
+        }
+    }
+
+    /// Refuses keys that are lists or tables themselves: Yams would end the process at them.
+    private static func refuseStrangeKeys(in node: Node) throws(SettingsError) {
+        switch node {
+        case .mapping(let mapping):
+            for (key, value) in mapping {
+                guard key.scalar != nil else {
+                    let place = key.mark.map { "line \($0.line): " } ?? ""
+                    throw .refused("\(place)what stands before a ':' has to be the name of a setting")
+                }
+                try refuseStrangeKeys(in: value)
+            }
+        case .sequence(let sequence):
+            for node in sequence { try refuseStrangeKeys(in: node) }
+        case .scalar, .alias: return
         }
     }
 
