@@ -25,7 +25,10 @@ extension SimulatedBox {
         case .offline(let milliseconds):
             offlineUntil = now + milliseconds
             insert(.faultOffline)
-        case .reset(let milliseconds, let tearing): reset(for: milliseconds, tearing: mayPress() ? tearing : nil, now)
+        case .reset(let milliseconds, let tearing):
+            // Nobody could ever take a press of a box that does not deliver.
+            let isPressed = (quirk?.delivers ?? true) && mayPress()
+            reset(for: milliseconds, tearing: isPressed ? tearing : nil, now)
         case .coldStart(let milliseconds): coldStart(for: milliseconds, now)
         }
     }
