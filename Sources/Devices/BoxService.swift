@@ -33,7 +33,7 @@ public final class BoxService: Service, BoxPanel {
         self.door = door
         self.desk = desk
         self.clock = clock
-        board = LinkBoard(clock: clock)
+        board = LinkBoard(door: door, clock: clock)
         self.ledger = ledger
         self.log = log
     }

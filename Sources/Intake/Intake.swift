@@ -22,8 +22,7 @@ public actor Intake: PressDoor, Service {
     private let clock: any HostClock
     private let log: Logger
     private let capacity: Int
-    /// Failures of the store in a row: none yet.
-    private let noFailures: RepeatedFailure
+    private let firstPause: Duration
     private var queue = DoorQueue()
     private var outside: [Int: CheckedContinuation<Void, Never>] = [:]
     /// Those who ask whether the store still answers.
@@ -43,7 +42,7 @@ public actor Intake: PressDoor, Service {
         self.clock = clock
         self.log = log
         self.capacity = capacity
-        noFailures = RepeatedFailure(first: firstPause)
+        self.firstPause = firstPause
     }
 
     /// Observations that wait for their commit.
@@ -89,7 +88,7 @@ public actor Intake: PressDoor, Service {
     /// Answers a hello from the store.
     /// - Throws: what the store throws.
     public func greet(_ greeting: Greeting) async throws -> Standing {
-        var failures = noFailures
+        var failures = RepeatedFailure(first: firstPause)
         while true {
             let heard = takeHeard()
             do {
@@ -205,7 +204,7 @@ public actor Intake: PressDoor, Service {
     }
 
     private func serve() async throws {
-        var failures = noFailures
+        var failures = RepeatedFailure(first: firstPause)
         while true {
             guard !queue.isEmpty || !asking.isEmpty else {
                 if isStopping { return }

@@ -180,7 +180,7 @@ struct BoxLink: Sendable {
         }
         let reset = await board.resets(of: device, hello)
         if let reset { monitor.count(reset.event, by: reset.count) }
-        let hasTwin = try await board.claim(device, by: id, door)
+        let hasTwin = try await board.claim(device, by: id)
         let standing = try await door.greet(
             Greeting(
                 device: device, boot: hello.boot == 0 ? nil : hello.boot, next: hello.ring.next,

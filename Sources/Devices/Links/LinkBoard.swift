@@ -15,21 +15,20 @@ actor LinkBoard {
         var device: String?
     }
 
-    private struct Doubt {
-        var door: any PressDoor
-        /// Whether the ledger has it for certain: what failed may still have been written.
-        var isCertain = false
-    }
-
+    private let door: any PressDoor
     private let clock: any HostClock
     private var entries: [ID: Entry] = [:]
     private var lastNumber = 0
-    /// Identities that two live boxes gave, as far as the ledger may know.
-    private var doubts: [String: Doubt] = [:]
+    /// Identities that two live boxes gave, and whether the ledger has that for certain: what failed may still have been
+    /// written.
+    private var doubts: [String: Bool] = [:]
     private var lastNote: Task<Void, any Error>?
     private var resets = ResetWatch()
 
-    init(clock: any HostClock) { self.clock = clock }
+    init(door: any PressDoor, clock: any HostClock) {
+        self.door = door
+        self.clock = clock
+    }
 
     func add(_ handle: LinkHandle, _ monitor: LinkMonitor) -> ID {
         lastNumber += 1
@@ -47,10 +46,17 @@ actor LinkBoard {
     /// Ends the doubt of an identity that one box is left with. Where the ledger cannot be told, the next round tells it.
     private func settle(_ device: String) async {
         // All links end together when the service stops: two may be left, and the next start settles it.
-        guard let door = doubts[device]?.door, links(of: device).count < 2, !Task.isShuttingDownGracefully else {
+        guard doubts[device] != nil, links(of: device).count < 2, !Task.isShuttingDownGracefully else { return }
+        do {
+            try await note(device, isLive: false)
+        } catch {
+            for entry in links(of: device).values {
+                entry.monitor.tell(
+                    .error, "only one box gives this identity, but the ledger cannot be told; trying again",
+                    ["error": "\(error)"])
+            }
             return
         }
-        do { try await note(device, isLive: false, door) } catch { return }
         let left = links(of: device).values
         guard left.count < 2 else { return }
         for entry in left {
@@ -60,15 +66,15 @@ actor LinkBoard {
     }
 
     /// Tells the ledger, one thing after the other, also for a link that is cancelled already.
-    private func note(_ device: String, isLive: Bool, _ door: any PressDoor) async throws {
+    private func note(_ device: String, isLive: Bool) async throws {
         let before = lastNote
         let note = Task {
             _ = await before?.result
             let known = doubts[device]
-            guard isLive ? known?.isCertain != true : known != nil else { return }
-            doubts[device] = Doubt(door: door)
+            guard isLive ? known != true : known != nil else { return }
+            doubts[device] = false
             try await door.duplicateIdentity(of: device, isLive: isLive)
-            doubts[device] = isLive ? Doubt(door: door, isCertain: true) : nil
+            doubts[device] = isLive ? true : nil
         }
         lastNote = note
         try await note.value
@@ -76,7 +82,7 @@ actor LinkBoard {
 
     /// Gives a link its identity. A link that has it already is asked for a sign of life and closed if it gives none.
     /// True if two live boxes are left.
-    func claim(_ device: String, by id: ID, _ door: any PressDoor) async throws -> Bool {
+    func claim(_ device: String, by id: ID) async throws -> Bool {
         guard entries[id] != nil else { throw CancellationError() }
         for (other, entry) in entries where other != id && entry.device == device {
             if await !entry.handle.isAlive() {
@@ -94,7 +100,7 @@ actor LinkBoard {
             entry.monitor.count(.duplicate)
             entry.monitor.tell(.warning, "two live boxes give one identity")
         }
-        try await note(device, isLive: true, door)
+        try await note(device, isLive: true)
         return true
     }
 

@@ -56,9 +56,9 @@ public struct MachineSettings: Codable, Sendable {
         if text.split(separator: "\n").allSatisfy({ $0.hasPrefix("#") || $0.allSatisfy(\.isWhitespace) }) { return }
         do {
             self = try YAMLDecoder().decode(MachineSettings.self, from: text)
-            guard let written = try Yams.compose(yaml: text) else { return }
-            try Self.refuseStrangeKeys(in: written)
-            try check(as: written.any as? [String: Any] ?? [:])
+            let written = try Yams.compose(yaml: text)
+            if let written { try Self.refuseStrangeKeys(in: written) }
+            try check(as: written?.any as? [String: Any] ?? [:])
         } catch let error as SettingsError {
             throw error
         } catch {
