@@ -6,7 +6,7 @@ private let cuts = ProcessInfo.processInfo.environment["HAILONG_POWER_CUTS"].fla
 
 /// A press is receipted after it is durable. A service that is only killed cannot show it: the kernel keeps what a dead
 /// process wrote. So the service is watched, and its files are rebuilt as a power cut would have left them.
-@Suite("Receipts and the power", .serialized, .timeLimit(.minutes(10 + cuts / 100)))
+@Suite("Receipts and the power", .serialized, .timeLimit(.minutes(max(10, cuts / 50))))
 struct PowerCutTests {
     private static let variables = ProcessInfo.processInfo.environment
     private static let seed =

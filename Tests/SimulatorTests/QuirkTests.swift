@@ -20,6 +20,22 @@ struct QuirkTests {
         }
     }
 
+    @Test("a box that greets for ever is reset by its faults, but not pressed: nobody could take that")
+    func greeterIsNotPressed() async throws {
+        try await Scene.with(boxes: 1) {
+            $0.quirks = [1: .greeter]
+            $0.faults.resetEvery = .milliseconds(50)
+        } _: { scene in
+            var starts = 0
+            for await event in scene.fleet.events() {
+                if case .started = event.what { starts += 1 }
+                guard starts < 20 else { break }
+            }
+            let log = try PressLog.read(scene.logPath)
+            #expect(log.presses == 0)
+        }
+    }
+
     @Test("a stuck button presses once, is ignored after a reset, and the others work")
     func stuck() async throws {
         try await Scene.with(boxes: 1) {
